@@ -1,0 +1,37 @@
+"""eiascore: reads a published UK Equality Impact Assessment and returns a scorecard that stands on quotations.
+
+The public verbs are imported when first used, so that ``import eiascore`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from eiascore.reading import read
+    from eiascore.rubric import load_rubric
+    from eiascore.schema import Document, Scorecard
+    from eiascore.scoring import score
+    from eiascore.version import __version__
+
+__all__ = ["Document", "Scorecard", "__version__", "load_rubric", "read", "score"]
+
+_HOMES = {
+    "read": "eiascore.reading",
+    "load_rubric": "eiascore.rubric",
+    "score": "eiascore.scoring",
+    "Document": "eiascore.schema",
+    "Scorecard": "eiascore.schema",
+    "__version__": "eiascore.version",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'eiascore' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,211 @@
+"""The workhorse check: sentences that say something, in answer to something, with something that could be checked.
+
+A rule of the rubric is a conjunction. Its stages run in the order in which candidates usually fail: who speaks
+(template text never counts), what it says, what it answers, whether it was done, planned or denied, and which
+particulars it carries. The stage at which a sentence failed is what a near miss reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from eiascore.schema import Assertion, Fact
+from eiascore.schema.document import BlockKind
+
+if TYPE_CHECKING:
+    from eiascore.checks.concepts import Hit
+    from eiascore.checks.view import DocumentView, View
+
+Place = Literal["question", "row", "column", "heading", "path", "above", "lately"]
+
+
+class StatementOptions(BaseModel):
+    """Options of the ``statement`` check; each that is given must hold.
+
+    Attributes
+    ----------
+    says : tuple of str
+        Concepts of which the sentence must hold one.
+    also : tuple of tuple of str
+        Further groups; of each group the sentence must hold one.
+    unless : tuple of str
+        Concepts that it must not hold.
+    asked : tuple of str
+        Concepts of which one must stand in what the sentence answers (``asked_in``).
+    not_asked : tuple of str
+        Concepts that must not stand there.
+    asked_in : tuple of str
+        Places looked at for ``asked`` and ``not_asked``.
+    facts : tuple of str
+        Kinds of particulars that must all be there; ``"a|b"`` means one of them.
+    no_facts : tuple of str
+        Kinds that must not be there.
+    notes : tuple of str
+        Kinds of particulars that are kept with the evidence where they stand in the sentence or its table row, for
+        levels that count them.
+    within : str
+        Where ``facts`` may stand: in the sentence, its table row, or the sentence before and after as well.
+    asserted : tuple of str
+        Assertions that count.
+    kinds : tuple of str
+        Kinds of block that count.
+    least_words, most_words : int
+        Length of the sentence.
+    under : tuple of str
+        Concepts of which one must stand in a heading above it.
+    among_first : int
+        It must be among the first so many sentences that answer its question, or stand right below a label that asks
+        (``above``); 0 for any.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    says: tuple[str, ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
+    unless: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+    asked_in: tuple[Place, ...] = ("question", "row", "column", "heading")
+    facts: tuple[str, ...] = ()
+    no_facts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    within: Literal["sentence", "row", "near"] = "sentence"
+    asserted: tuple[Assertion, ...] = ("done", "planned", "conditional", "denied")
+    kinds: tuple[BlockKind, ...] = ("paragraph", "bullet", "cell")
+    least_words: int = Field(0, ge=0)
+    most_words: int = Field(400, gt=0)
+    under: tuple[str, ...] = ()
+    among_first: int = Field(0, ge=0)
+
+    def concepts(self) -> set[str]:
+        """Return the names of all concepts that the options refer to."""
+        named = {*self.says, *self.unless, *self.asked, *self.not_asked, *self.under}
+        return named | {*(c for group in self.also for c in group)}
+
+    def fact_kinds(self) -> set[str]:
+        """Return all kinds of facts that the options refer to."""
+        return {kind for item in (*self.facts, *self.no_facts, *self.notes) for kind in item.split("|")}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sentence that passed every stage, or failed at ``failed`` after passing the one that says what it is about."""
+
+    view: View
+    cues: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    why: str = ""
+    failed: str = ""
+
+
+def statements(document: DocumentView, options: StatementOptions) -> Iterator[Match]:
+    """Yield the sentences that meet a rule, and near misses with the stage at which they failed.
+
+    Parameters
+    ----------
+    document : DocumentView
+        What was read, as the checks see it.
+    options : StatementOptions
+        The rule.
+
+    Yields
+    ------
+    Match
+        Passed where ``failed`` is empty.
+    """
+    if options.says:
+        candidates: Iterable[View] = document.saying(options.says)
+    elif options.asked:
+        candidates = document.answering(options.asked, options.asked_in)
+    else:
+        candidates = document.authored
+    for view in candidates:
+        if match := examine(view, options):
+            yield match
+
+
+def examine(view: View, options: StatementOptions) -> Match | None:
+    """Run a rule on one sentence; None where it is not even about the matter."""
+    if view.sentence.kind not in options.kinds:
+        return None
+    hits: list[Hit] = []
+    if options.says:
+        hits += [h for name in options.says for h in view.hits.get(name, ())]
+        if not hits:
+            return None
+    places = [p for p in options.asked_in if not options.asked or not view.topics(p).isdisjoint(options.asked)]
+    if options.asked and not places:
+        failed = "it does not answer a question about the matter"
+        return Match(view, tuple(dict.fromkeys(h.cue for h in hits)), failed=failed) if hits else None
+    failed = _further(view, options, hits)
+    found = () if failed else _facts(view, options)
+    if not failed and (unwanted := _unwanted(view, options)):
+        failed, found = f"it carries {unwanted.replace('_', ' ')}", ()
+    elif found is None:
+        failed = f"it carries no {' and '.join(options.facts).replace('|', ' or ').replace('_', ' ')}"
+    asked = view.surroundings(places[0]) if options.asked else ""
+    cues = tuple(dict.fromkeys(h.cue for h in hits))
+    return Match(view, cues, found or (), _why([view.text[h.start : h.end] for h in hits], asked), failed)
+
+
+def _further(view: View, options: StatementOptions, hits: list[Hit]) -> str:
+    """Return why a sentence that is about the matter does not count, "" where it passes."""
+    for group in options.also:
+        more = [h for name in group for h in view.hits.get(name, ())]
+        if not more:
+            return f"it does not say {' or '.join(group).replace('_', ' ')}"
+        hits += more
+    for name in options.unless:
+        if name in view.hits:
+            return f"it says “{view.text[view.hits[name][0].start : view.hits[name][0].end]}”"
+    if options.not_asked and not all(view.topics(p).isdisjoint(options.not_asked) for p in options.asked_in):
+        return "it answers another question"
+    if view.assertion not in options.asserted:
+        return f"it is {view.assertion}"
+    if options.under and view.topics("path").isdisjoint(options.under):
+        return "it stands in another part"
+    if options.among_first and view.place_in_answer > options.among_first and not _right_below(view, options):
+        return "it stands too far behind the question"
+    words = len(view.text.split())
+    if not options.least_words <= words <= options.most_words:
+        return "it is too short" if words < options.least_words else "it is too long"
+    return ""
+
+
+def _right_below(view: View, options: StatementOptions) -> bool:
+    """Tell whether a sentence stands right below a label that asks: it is the first answer, whatever came before."""
+    return "above" in options.asked_in and bool(view.topics("above") & set(options.asked))
+
+
+def _unwanted(view: View, options: StatementOptions) -> str:
+    """Return the kind of a particular that must not be there and is, "" where there is none."""
+    return next((kind for item in options.no_facts for kind in item.split("|") if view.facts.get(kind)), "")
+
+
+def _facts(view: View, options: StatementOptions) -> tuple[Fact, ...] | None:
+    """Return the particulars that the rule asks for, None where one is missing."""
+    near = [view]
+    if options.within == "row":
+        near += [v for v in view.owner.row(view) if v is not view]
+    elif options.within == "near":
+        near += view.owner.neighbours(view)
+    found: list[Fact] = []
+    for item in options.facts:
+        # Own particulars first, so that evidence shows what its own quotation holds.
+        facts = next((f for v in near if (f := [x for k in item.split("|") for x in v.facts.get(k, ())])), [])
+        if not facts:
+            return None
+        found += facts
+    beside = view.owner.row(view) or [view] if options.notes else []
+    found += [fact for kind in options.notes for v in beside for fact in v.facts.get(kind, ()) if fact not in found]
+    return tuple(found)
+
+
+def _why(words: list[str], asked: str) -> str:
+    said = f"says “{'”, “'.join(dict.fromkeys(words))}”" if words else ""
+    answers = f"answers “{asked[:80]}”" if asked else ""
+    return "; ".join(filter(None, (said, answers)))

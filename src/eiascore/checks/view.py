@@ -1,0 +1,263 @@
+"""What checks look at: each sentence with its concepts, facts, assertion and the question it answers.
+
+Everything costly is computed once a document and only when asked for. Header texts and questions repeat, so their
+concepts are cached by text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from eiascore.checks import facts as fact_finders
+from eiascore.checks.assertion import assertion
+from eiascore.schema import Assertion, Document, Fact, Sentence
+
+if TYPE_CHECKING:
+    from eiascore.checks.concepts import ConceptIndex, Hit
+
+
+class View:
+    """A sentence as the checks see it.
+
+    Attributes
+    ----------
+    index : int
+        Index into ``Document.sentences``.
+    sentence : Sentence
+        The located sentence.
+    text : str
+        Its verbatim text.
+    """
+
+    __slots__ = ("__dict__", "_owner", "_topics", "index", "sentence", "text")
+
+    def __init__(self, owner: DocumentView, index: int, sentence: Sentence, text: str) -> None:
+        self._owner = owner
+        self.index = index
+        self.sentence = sentence
+        self.text = text
+        self._topics: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def hits(self) -> dict[str, list[Hit]]:
+        """Concepts found in the sentence, with their hits."""
+        return self._owner.found(self.text)
+
+    @cached_property
+    def assertion(self) -> Assertion:
+        """Whether the sentence says that something was done, is planned, conditional, denied, or is the form's text."""
+        return assertion(self)
+
+    @cached_property
+    def facts(self) -> dict[str, tuple[Fact, ...]]:
+        """Particulars in the sentence by kind, with spans in the document's text."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in fact_finders.find(self):
+            found[fact.kind].append(fact)
+        return {kind: tuple(items) for kind, items in found.items()}
+
+    @property
+    def owner(self) -> DocumentView:
+        """The document view that this sentence belongs to."""
+        return self._owner
+
+    def topics(self, place: str) -> frozenset[str]:
+        """Return the concepts in what surrounds the sentence.
+
+        Parameters
+        ----------
+        place : {"question", "row", "column", "heading", "path", "above", "lately"}
+            The question it answers, its row or column header, the nearest heading, all headings above it, the short
+            line right above it, or (outside tables) the last prompt, guidance or heading above that asks anything.
+
+        Returns
+        -------
+        frozenset of str
+            Names of concepts.
+        """
+        found = self._topics.get(place)
+        if found is None:  # asked tens of times a sentence, once by each rule
+            found = self._topics[place] = self._owner.topics(self.surroundings(place))
+        return found
+
+    def surroundings(self, place: str) -> str:
+        """Return the text of a place around the sentence (see ``topics``), "" where there is none."""
+        if place == "question":
+            return self.sentence.question
+        if place == "row":
+            return self.sentence.row_header
+        if place == "column":
+            return self.sentence.column_header
+        if place == "above":
+            return self._above
+        if place == "lately":
+            return self._lately
+        path = self._owner.document.sections[self.sentence.section].path
+        return " / ".join(path) if place == "path" else (path[-1] if path else "")
+
+    @cached_property
+    def _above(self) -> str:
+        """The short line above a short line, "" in tables: flattened forms print labels so, and not all are known."""
+        if self.sentence.kind == "cell" or not self.index or len(self.text) > _ANSWER_LETTERS:
+            return ""
+        above = self._owner.views[self.index - 1]
+        said = above.text.strip()
+        if above.sentence.kind == "cell" or above.sentence.block == self.sentence.block or above.facts.get("date"):
+            return ""
+        return "" if said.endswith((".", ";", ",")) or len(said.split()) > _LABEL_WORDS else said
+
+    @cached_property
+    def _lately(self) -> str:
+        """The last line of the form above that asks anything, however many answers stand between.
+
+        Flattened tables and guidance printed below a question break its tie to the answers; this mends it.
+        """
+        if self.sentence.kind == "cell":
+            return ""
+        views = self._owner.views
+        for view in reversed(views[max(0, self.index - _LATELY) : self.index]):
+            said = view.sentence
+            if said.origin == "author" and said.kind != "heading" and not _is_label(view):
+                continue
+            topics = self._owner.topics(view.text)
+            # A bare word is the title of a column ("When"), unless it names a characteristic, where an answer begins.
+            if len(view.text.split()) > 1 and any(t.startswith("asks_") for t in topics):
+                return view.text
+            if topics & _ENGAGEMENT and said.kind == "heading":
+                return view.text
+            if any(t.startswith("characteristic_") for t in topics) and len(view.text.split()) < _LABEL_WORDS:
+                return view.text
+        return ""
+
+    @property
+    def place_in_answer(self) -> int:
+        """Where it stands among the author's sentences that answer one question: 1 for the first, and in a cell."""
+        return self._owner.places_in_answers.get(self.index, 1)
+
+
+_ANSWER_LETTERS = 90
+_LABEL_WORDS = 8
+_LATELY = 25  # sentences
+_ENGAGEMENT = frozenset({"asks_engagement", "asks_what_they_said", "asks_influence"})
+
+
+def _is_label(view: View) -> bool:
+    """Tell a label that was not taken for one ("Engagement undertaken") from an answer: short, unstopped, no figure."""
+    text = view.text.rstrip()
+    if view.sentence.kind != "paragraph" or len(text.split()) > _LABEL_WORDS:
+        return False
+    if text.endswith((".", ",", ";", "!")):
+        return False
+    return not any(c.isdigit() for c in text) and bool(_ENGAGEMENT & view.owner.topics(text))
+
+
+class DocumentView:
+    """A document as the checks see it: its sentences, and who is near whom.
+
+    Parameters
+    ----------
+    document : Document
+        What was read.
+    index : ConceptIndex
+        The concepts of the rubric.
+    """
+
+    def __init__(self, document: Document, index: ConceptIndex) -> None:
+        self.document = document
+        self.index = index
+        self._found: dict[str, dict[str, list[Hit]]] = {}
+        self._topics: dict[str, frozenset[str]] = {}
+        self._asked: dict[str, dict[str, list[int]]] = {}
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """All sentences, in reading order."""
+        return tuple(View(self, i, s, self.document.quote(s)) for i, s in enumerate(self.document.sentences))
+
+    @cached_property
+    def authored(self) -> tuple[View, ...]:
+        """Sentences written by the body: no prompts, guidance, statute recital, page furniture or headings."""
+        return tuple(v for v in self.views if v.sentence.origin == "author" and v.sentence.kind != "heading")
+
+    @cached_property
+    def form_text(self) -> tuple[View, ...]:
+        """Sentences that are the form's own: prompts, guidance and statute recital."""
+        return tuple(v for v in self.views if v.sentence.origin in ("prompt", "guidance", "statute"))
+
+    def found(self, text: str) -> dict[str, list[Hit]]:
+        """Return the hits of the concepts in a text (cached: headers, questions and many answers repeat)."""
+        if text not in self._found:
+            self._found[text] = self.index.find(text)
+        return self._found[text]
+
+    def topics(self, text: str) -> frozenset[str]:
+        """Return the names of the concepts in a header, heading or question (cached by text)."""
+        if not text:
+            return frozenset()
+        if text not in self._topics:
+            self._topics[text] = frozenset(self.found(text))
+        return self._topics[text]
+
+    @cached_property
+    def _saying(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for number, view in enumerate(self.authored):
+            for name in view.hits:
+                places[name].append(number)
+        return places
+
+    def _asked_in(self, place: str) -> dict[str, list[int]]:
+        if place not in self._asked:
+            found: dict[str, list[int]] = defaultdict(list)
+            for number, view in enumerate(self.authored):
+                for name in view.topics(place):
+                    found[name].append(number)
+            self._asked[place] = found
+        return self._asked[place]
+
+    def saying(self, concepts: Iterable[str]) -> list[View]:
+        """Return the authored sentences that hold one of the concepts, in reading order."""
+        numbers = {number for name in concepts for number in self._saying.get(name, ())}
+        return [self.authored[number] for number in sorted(numbers)]
+
+    def answering(self, concepts: Iterable[str], places: Iterable[str]) -> list[View]:
+        """Return the authored sentences with one of the concepts in one of the places around them."""
+        found = [self._asked_in(place) for place in places]
+        numbers = {number for name in concepts for index in found for number in index.get(name, ())}
+        return [self.authored[number] for number in sorted(numbers)]
+
+    @cached_property
+    def places_in_answers(self) -> dict[int, int]:
+        """Place of each of the author's sentences outside tables among those that answer the same question."""
+        places: dict[int, int] = {}
+        last: tuple[str, int] | None = None
+        count = 0
+        for view in self.authored:
+            if view.sentence.kind == "cell":
+                continue
+            key = (view.sentence.question, view.sentence.section)
+            count = count + 1 if key == last else 1
+            places[view.index], last = count, key
+        return places
+
+    @cached_property
+    def _rows(self) -> dict[tuple[int, int], list[View]]:
+        rows: dict[tuple[int, int], list[View]] = defaultdict(list)
+        for view in self.views:
+            block = self.document.blocks[view.sentence.block]
+            if block.table is not None and block.row is not None:
+                rows[block.table, block.row].append(view)
+        return rows
+
+    def row(self, view: View) -> list[View]:
+        """Return the sentences of the table row that a sentence stands in, itself among them ([] outside tables)."""
+        block = self.document.blocks[view.sentence.block]
+        return self._rows[block.table, block.row] if block.table is not None and block.row is not None else []
+
+    def neighbours(self, view: View) -> list[View]:
+        """Return the sentence before and after, where they stand in the same section."""
+        near = (self.views[i] for i in (view.index - 1, view.index + 1) if 0 <= i < len(self.views))
+        return [v for v in near if v.sentence.section == view.sentence.section]

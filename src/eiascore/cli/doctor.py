@@ -1,0 +1,45 @@
+"""``eiascore doctor``: versions and what was found on this machine, to paste into an issue."""
+
+from __future__ import annotations
+
+import typer
+
+_LIBRARIES = (
+    "spacy",
+    "pydantic",
+    "pypdfium2",
+    "pdfplumber",
+    "python-docx",
+    "odfdo",
+    "selectolax",
+    "markdown-it-py",
+    "PyYAML",
+    "pandas",
+    "scikit-learn",
+    "typer",
+    "rich",
+)
+_PROGRAMS = {"tesseract": "reading scans", "chromium": "tests of pages", "soffice": "rendering specimens"}
+
+
+def command() -> None:
+    """Print versions, the rubric's hash and which optional programs are here. No personal data, no document text."""
+    import platform
+    import shutil
+    from importlib.metadata import PackageNotFoundError, version
+
+    from eiascore import __version__
+    from eiascore.rubric import load_rubric
+
+    rubric = load_rubric()
+    typer.echo(f"eiascore {__version__}")
+    typer.echo(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
+    typer.echo(f"rubric {rubric.id} {rubric.version} sha256 {rubric.sha256}")
+    for name in _LIBRARIES:
+        try:
+            found = version(name)
+        except PackageNotFoundError:
+            found = "not installed"
+        typer.echo(f"{name} {found}")
+    for program, use in _PROGRAMS.items():
+        typer.echo(f"{program} {'found' if shutil.which(program) else 'not found'} (optional: {use})")

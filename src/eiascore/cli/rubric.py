@@ -1,0 +1,60 @@
+"""``eiascore rubric``: what is asked, and what each level needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Show what is asked, what counts and what each level needs.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_command(rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010") -> None:
+    """List the dimensions and criteria of a rubric."""
+    from eiascore.report.rubric import print_list
+    from eiascore.rubric import load_rubric
+
+    print_list(load_rubric(rubric))
+
+
+@app.command("show")
+def show_command(
+    criterion: Annotated[str, typer.Argument(help="Id of a criterion.")],
+    rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010",
+) -> None:
+    """Explain one criterion: question, reason, sources, and what each level needs."""
+    from eiascore.report.rubric import print_criterion
+    from eiascore.rubric import load_rubric
+
+    loaded = load_rubric(rubric)
+    found = next((c for c in loaded.criteria if c.id == criterion), None)
+    if found is None:
+        raise typer.BadParameter(f"there is no criterion {criterion!r}; `eiascore rubric list` names them.")
+    print_criterion(loaded, found)
+
+
+@app.command("test")
+def test_command(
+    criterion: Annotated[str, typer.Argument(help="Id of a criterion; all of them without it.")] = "",
+    cases: Annotated[Path | None, typer.Option(help="Folder of case files; default: those of eiascore.")] = None,
+    rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010",
+) -> None:
+    """Run the cases of a rubric: passages that must be found, and passages that must not. Exit 1 if one fails."""
+    from eiascore.rubric import load_rubric
+    from eiascore.scoring.cases import load_cases, run_case
+
+    loaded = load_rubric(rubric)
+    ran = failed = 0
+    for file in load_cases(cases):
+        if criterion not in ("", file.criterion):
+            continue
+        for case in file.cases:
+            outcome = run_case(loaded, file.criterion, case)
+            ran += 1
+            if not outcome.holds:
+                failed += 1
+                typer.echo(f"{file.criterion}: {case.tests}: wanted {case.find}, found {outcome.found}")
+    typer.echo(f"{ran - failed} of {ran} cases hold")
+    raise typer.Exit(1 if failed or not ran else 0)

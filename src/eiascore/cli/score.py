@@ -1,0 +1,200 @@
+"""``eiascore FILE...``: score documents and print the scorecards."""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from eiascore.errors import UnreadableError
+    from eiascore.rubric import Rubric
+    from eiascore.schema import Scorecard
+
+    Result = tuple[str, Scorecard | UnreadableError]
+
+
+class Format(StrEnum):
+    """Output formats."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    md = "md"
+
+
+_ENDINGS = {"": "text", "txt": "text", "json": "json", "jsonl": "jsonl", "csv": "csv", "md": "md"}
+
+
+def command(
+    files: Annotated[
+        list[str], typer.Argument(help="PDF, DOCX, ODT, HTML, Markdown or text files; - reads standard input.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    output_format: Annotated[
+        Format | None, typer.Option("--format", help="Default: text, or by the ending of --output.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the output file.")] = False,
+    rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010",
+    explain: Annotated[
+        str,
+        typer.Option(metavar="CRITERION", help="Show what stands behind one criterion, near misses included."),
+    ] = "",
+    name: Annotated[str, typer.Option(help="What to call a document read from standard input.")] = "",
+) -> None:
+    """Score one or more Equality Impact Assessments."""
+    from eiascore.rubric import load_rubric
+    from eiascore.settings import settings
+
+    chosen = Format.json if as_json else output_format or _by_ending(output)
+    if output is not None and output.exists() and not force:
+        raise typer.BadParameter(f"{output} is there already; --force overwrites it.")
+    if explain and chosen is not Format.text:
+        raise typer.BadParameter("--explain prints text; the JSON of a scorecard holds all that it shows.")
+    settings()  # a wrong environment variable is told before any file is read
+    loaded = load_rubric(rubric)
+    _check_criterion(explain, loaded)
+    results = _score_all(files, loaded, name)
+    if explain:
+        text = _explained(results, explain, to_file=output is not None)
+    else:
+        text = _rendered(results, chosen, to_file=output is not None)
+    _write(text, output, replace_unknown=chosen is Format.text)
+    failed = [result for _, result in results if isinstance(result, Exception)]
+    if failed:
+        raise typer.Exit(failed[0].exit_status if len(files) == 1 else 3)
+
+
+def _by_ending(output: Path | None) -> Format:
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    if ending in _ENDINGS:
+        return Format(_ENDINGS[ending])
+    raise typer.BadParameter(
+        f"nothing is written as .{ending}: use .{', .'.join(filter(None, _ENDINGS))}, or name the format with --format."
+    )
+
+
+def _check_criterion(criterion: str, rubric: Rubric) -> None:
+    ids = [c.id for c in rubric.criteria]
+    if criterion and criterion not in ids:
+        raise typer.BadParameter(f"there is no criterion {criterion!r}; `eiascore rubric list` names them.")
+
+
+def _score_all(files: list[str], rubric: Rubric, name: str) -> list[Result]:
+    """Score each file; one that fails is told on standard error and the rest go on."""
+    from eiascore.errors import UnreadableError
+    from eiascore.scoring import score
+
+    results: list[Result] = []
+    for file in files:
+        try:
+            if file == "-":
+                card = score(sys.stdin.buffer.read(), rubric=rubric, name=name or "standard input")
+            else:
+                card = score(file, rubric=rubric, name=name or None)
+            results.append((file, card))
+        except UnreadableError as error:
+            typer.echo(f"eiascore: {file}: {error}", err=True)
+            results.append((file, error))
+        if len(files) > 1 and not gc.isenabled():  # turned off for the start; what documents leave is another matter
+            gc.freeze()
+            gc.enable()
+    return results
+
+
+def _cards(results: list[Result]) -> list[Scorecard]:
+    return [result for _, result in results if not isinstance(result, Exception)]
+
+
+def _rendered(results: list[Result], chosen: Format, *, to_file: bool) -> str:
+    if chosen in (Format.json, Format.jsonl):
+        from eiascore.report.wire import error_json, to_json
+
+        indent = None if len(results) > 1 or chosen is Format.jsonl else 2
+        records = [
+            error_json(file, result, indent=indent) if isinstance(result, Exception) else to_json(result, indent=indent)
+            for file, result in results
+        ]
+        return "".join(f"{record}\n" for record in records)
+    cards = _cards(results)
+    if chosen is Format.csv:
+        from eiascore.report.tables import to_csv
+
+        return to_csv(cards) if cards else ""
+    if chosen is Format.md:
+        from eiascore.report.tables import to_markdown
+
+        return "\n".join(to_markdown(card) for card in cards)
+    from eiascore.report.text import print_card
+
+    return _printed([lambda console, card=card: print_card(card, console) for card in cards], plain=to_file)
+
+
+def _explained(results: list[Result], criterion: str, *, to_file: bool) -> str:
+    from eiascore.report.text import print_explanation, print_ungraded
+
+    return _printed(
+        [
+            lambda console, card=card: (
+                print_explanation(card, criterion, console) if card.grade.letter else print_ungraded(card, console)
+            )
+            for card in _cards(results)
+        ],
+        plain=to_file,
+    )
+
+
+def _printed(printers: list, *, plain: bool) -> str:  # type: ignore[type-arg]  # callables taking a console
+    """Return what the printers print, with colour only for a terminal that wants it (NO_COLOR, TERM=dumb)."""
+    from rich.console import Console
+
+    probe = Console()
+    width = 100 if plain or not probe.is_terminal else min(probe.width, 120)
+    console = Console(width=width, no_color=plain or None, force_terminal=False if plain else None)
+    with console.capture() as capture:
+        for number, printer in enumerate(printers):
+            if number:
+                console.rule()
+            printer(console)
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+
+def _write(text: str, output: Path | None, *, replace_unknown: bool) -> None:
+    if not text:  # no file could be read: an empty output file would look like a result
+        return
+    if output is None:
+        _print(text, replace_unknown=replace_unknown)
+        return
+    from eiascore.errors import OutputError
+
+    part = output.with_name(f"{output.name}.part")
+    try:
+        # Written beside and moved into place, so that a full disk leaves no half of a scorecard.
+        part.write_text(text, encoding="utf-8")
+        part.replace(output)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OutputError(f"{output} cannot be written: {error.strerror}.", "Name another file with -o.") from None
+
+
+def _print(text: str, *, replace_unknown: bool) -> None:
+    """Write to standard output: data as UTF-8 whatever the locale, text as the terminal can show it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if replace_unknown:
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of the pipe (head, less) has seen enough: no fault. Python flushes once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,93 @@
+"""Errors that teach: what was being read, what is wrong, what to do next.
+
+Each class carries a stable ``code`` and the exit status that the command line ends with, and survives pickling so that
+its text crosses process borders in a batch.
+"""
+
+from __future__ import annotations
+
+
+class EiaError(Exception):
+    """Base of every error that eiascore raises on purpose.
+
+    Parameters
+    ----------
+    what : str
+        What is wrong, naming the file, line or option.
+    todo : str
+        What the reader can do next.
+    """
+
+    code = "error"
+    exit_status = 70
+
+    def __init__(self, what: str, todo: str = "") -> None:
+        super().__init__(what, todo)
+        self.what = what
+        self.todo = todo
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.todo}".strip()
+
+
+class UnreadableError(EiaError):
+    """The file cannot be read as a document at all (exit status 4)."""
+
+    code = "unreadable"
+    exit_status = 4
+
+
+class FileProblemError(UnreadableError):
+    """There is no such file, or it is a folder or cannot be opened."""
+
+    code = "no_such_file"
+
+
+class NotADocumentError(UnreadableError):
+    """The bytes are no format that eiascore reads."""
+
+    code = "not_a_document"
+
+
+class EmptyDocumentError(UnreadableError):
+    """The file holds no bytes or no words."""
+
+    code = "empty"
+
+
+class EncryptedError(UnreadableError):
+    """The file is protected by a password."""
+
+    code = "encrypted"
+
+
+class DamagedError(UnreadableError):
+    """The file claims a format but its structure is broken."""
+
+    code = "damaged"
+
+
+class ScannedError(UnreadableError):
+    """The pages are pictures without a text layer."""
+
+    code = "scanned"
+
+
+class TooLargeError(UnreadableError):
+    """The file is beyond a limit in the settings."""
+
+    code = "too_large"
+
+
+class RubricError(EiaError):
+    """A rubric file is invalid; the message names the file and line (exit status 5)."""
+
+    code = "rubric"
+    exit_status = 5
+
+
+class OutputError(EiaError):
+    """The output file cannot be written (exit status 2)."""
+
+    code = "output"
+    exit_status = 2

@@ -1,0 +1,195 @@
+"""Which cells of a table are headers, and which header governs each cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eiascore.reading.phrases import LABEL
+from eiascore.reading.pieces import RawCell
+
+_NUMBERING = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[A-Z]{1,3}\d{1,3})?[.)]?\W*")
+_FIGURE = re.compile(r"[\d£%]")
+# Words that stand over a column rather than answer a label.
+_COLUMN_WORD = re.compile(
+    r"(?:action|aim|answer|area|aspect|assessment|barrier|basis|benefit|by (?:when|whom)|categor|change|characteristic|"
+    r"comment|comparator|conclusion|consult|content|cost|date|deadline|description|detail|due|effect|entry|equality|"
+    r"evidence|example|expect|explanation|extent|feature|field|figure|finding|group|how|impact|indicator|information|"
+    r"issue|item|justif|lead|limb|location|matter|measure|method|mitigat|name|need|number|officer|option|outcome|owner|"
+    r"percent|positive|negative|neutral|priorit|progress|protected|question|rating|reason|relevan|resource|response|"
+    r"result|risk|role|share|source|stage|stakeholder|status|step|strand|target|they|timescale|topic|type|value|version|"
+    r"we |what|when|where|which|who|why|yes|you |no\b|[%£#])",
+    re.I,
+)
+# Over a column of two these name a list; a form would not ask for them first.
+_LIST_TITLE = re.compile(
+    r"(?:(?:section 75|equality|protected|good relations) )?(?:area|aspect|category|characteristic|field|group|item|"
+    r"prompt|question|topic|issue)s?(?: (?:or|/) ?group)?",
+    re.I,
+)
+# The first thing that forms do ask for; a title beside it must be a plain one.
+_ASKED_FIRST = re.compile(
+    r"(?:name|title|lead|date|directorate|department|service|type|ref|version|owner|author|contact)", re.I
+)
+_PLAIN_TITLE = re.compile(r"(?:details?|response|answer|entry|information|value|content|description)s?", re.I)
+
+
+@dataclass(slots=True)
+class Governed:
+    """A cell with the headers found for it."""
+
+    raw: RawCell
+    text: str
+    header: bool = False
+    label: bool = False
+    row_header: str = ""
+    column_header: str = ""
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _titles(row: Sequence[Governed]) -> bool:
+    """Say whether the cells of a row read like titles of columns."""
+    texts = [cell.text for cell in row if cell.text]
+    if not texts or any(_words(text) > 20 or text.endswith((".", ";")) for text in texts):
+        return False
+    figures = sum(bool(_FIGURE.match(text)) for text in texts)
+    return figures * 2 <= len(texts)
+
+
+def _header_rows(rows: Sequence[Sequence[Governed]], columns: int) -> int:
+    """Count the header rows at the top."""
+    marked = 0
+    for row in rows:
+        if not all(cell.raw.header for cell in row if cell.text) or not any(cell.text for cell in row):
+            break
+        marked += 1
+    if marked == len(rows):
+        # All bold or all marked: the mark says nothing.
+        marked = 0
+    if columns == 2 and marked <= 1 and not _two_column_titles(rows):
+        return 0
+    if marked:
+        return marked
+    first = rows[0]
+    filled = [cell for cell in first if cell.text]
+    looks = bool(filled) and all(cell.raw.bold or cell.raw.shaded for cell in filled)
+    below = [cell for row in rows[1:3] for cell in row if cell.text]
+    plain = any(not (cell.raw.bold or cell.raw.shaded) for cell in below)
+    worded = sum(bool(_COLUMN_WORD.match(cell.text)) for cell in filled)
+    enough = len(rows) > 1 and len(filled) > 1 and len(filled) * 2 > columns
+    return int(enough and _titles(first) and ((looks and plain) or worded * 2 >= len(filled)))
+
+
+def _two_column_titles(rows: Sequence[Sequence[Governed]]) -> bool:
+    """Tell a true header row of two columns from the first line of a form that a reader marked as one."""
+    first = rows[0]
+    if len(rows) < 2 or len([cell for cell in first if cell.text]) != 2 or not _titles(first):
+        return False
+    label, value = first[0].text, first[-1].text
+    if label.endswith((":", "?")) or value.endswith(":"):
+        return False
+    if _LIST_TITLE.fullmatch(label) or _PLAIN_TITLE.fullmatch(value):
+        return True
+    return _COLUMN_WORD.match(value) is not None and _words(value) <= 12 and _ASKED_FIRST.match(label) is None
+
+
+def _labels(rows: Sequence[Sequence[Governed]], skip: int) -> bool:
+    """Say whether the first column names what stands beside it."""
+    firsts = [row[0].text for row in rows[skip:] if row and row[0].raw.column == 0 and row[0].text and len(row) > 1]
+    if not firsts:
+        return False
+    return sum(_words(text) for text in firsts) <= 40 * len(firsts)
+
+
+def _row_label(row: Sequence[Governed], above: dict[int, Governed]) -> Governed | None:
+    """Return the cell that names a row: the first, or the second where the first only numbers it."""
+    cells = {cell.raw.column: cell for cell in row if cell.text}
+    for column in (0, 1):
+        cell = cells.get(column) or above.get(column)
+        if cell is not None and not _NUMBERING.fullmatch(cell.text):
+            return cell
+    return None
+
+
+def _rows(cells: Sequence[Governed]) -> list[list[Governed]]:
+    rows: dict[int, list[Governed]] = {}
+    for cell in cells:
+        rows.setdefault(cell.raw.row, []).append(cell)
+    return [sorted(rows[number], key=lambda cell: cell.raw.column) for number in sorted(rows)]
+
+
+def _paired(rows: Sequence[Sequence[Governed]]) -> bool:
+    """Say whether four columns are two forms side by side: label, value, label, value."""
+    rows = [row for row in rows if sum(bool(cell.text) for cell in row) > 1]  # banners between the pairs say nothing
+    labels = [cell.text for row in rows for cell in row if cell.raw.column in (0, 2) and cell.text]
+    seconds = [cell for row in rows for cell in row if cell.raw.column == 2 and cell.text]
+    titles = [cell for row in rows[:1] for cell in row if cell.raw.column in (1, 3) and _COLUMN_WORD.match(cell.text)]
+    if titles or not seconds or any(_words(text) > 10 or text.endswith(".") or _FIGURE.match(text) for text in labels):
+        return False
+    plain = [text.rstrip(" :") for text in labels]
+    known = sum(bool(LABEL.fullmatch(text)) or text.endswith("?") for text in plain)
+    return known * 3 >= len(labels)
+
+
+def _tie_pairs(rows: Sequence[Sequence[Governed]]) -> None:
+    for row in rows:
+        label: Governed | None = None
+        for cell in row:
+            if cell.raw.column in (0, 2):
+                label, cell.label = cell, bool(cell.text)
+            elif label is not None:
+                cell.row_header = " ".join(label.text.split())
+
+
+def _column_titles(rows: Sequence[Sequence[Governed]], columns: int) -> dict[int, str]:
+    """Mark the cells of the header rows and read them downwards for each column."""
+    titles: dict[int, str] = {}
+    for row in rows:
+        for cell in row:
+            cell.header = bool(cell.text)
+            first = cell.raw.column
+            for column in range(first, min(first + max(cell.raw.column_span, 1), columns)):
+                titles[column] = f"{titles.get(column, '')} {cell.text}".strip()
+    return {column: " ".join(title.split()) for column, title in titles.items()}
+
+
+def govern(cells: Sequence[Governed], columns: int) -> bool:
+    """Tie each cell to the headers of its row and column, in place.
+
+    Parameters
+    ----------
+    cells : sequence of Governed
+        The cells of one table, in any order.
+    columns : int
+        Width of the table.
+
+    Returns
+    -------
+    bool
+        Whether the table is a form of labels and values.
+    """
+    rows = _rows(cells)
+    if not rows or columns < 2:
+        return False
+    top = _header_rows(rows, columns)
+    if columns == 4 and _paired(rows):
+        _tie_pairs(rows)
+        return True
+    titles = _column_titles(rows[:top], columns)
+    labelled = _labels(rows, top)
+    spanning: dict[int, Governed] = {}
+    for row in rows[top:]:
+        number = row[0].raw.row
+        above = {c: cell for c, cell in spanning.items() if cell.raw.row + cell.raw.row_span > number}
+        spanning = above | {cell.raw.column: cell for cell in row if cell.raw.row_span > 1}
+        label = _row_label(row, above) if labelled else None
+        for cell in row:
+            cell.column_header = titles.get(cell.raw.column, "")
+            if label is not None and cell is not label and cell.raw.column > label.raw.column:
+                cell.row_header = " ".join(label.text.split())
+                label.label = label.label or bool(cell.text) or columns == 2
+    return top == 0 and columns == 2 and labelled

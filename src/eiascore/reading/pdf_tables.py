@@ -1,0 +1,296 @@
+"""Ruled tables: words put into the cells of a grid, header rows, and tables that run on over pages."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from eiascore.reading.pdf_grid import Grid, GridCell
+from eiascore.reading.pdf_joining import Known, joined_text
+from eiascore.reading.pdf_lines import Line, cell_lines
+from eiascore.reading.pdf_paragraphs import Measure, ends_sentence, paragraphs, usual_leading
+from eiascore.reading.pdf_rules import Shade
+from eiascore.reading.pdf_words import Word
+from eiascore.reading.pieces import Piece, RawCell
+
+SAME_X = 4.0  # points by which the columns of a continued table may differ
+
+
+@dataclass(slots=True)
+class PageTable:
+    """A table on one page: its grid, and the words of each cell."""
+
+    grid: Grid
+    page: int
+    words: list[list[Word]]
+    shaded: list[bool]
+    order: float
+    irregular: bool = False
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return self.grid.ys[0]
+
+
+@dataclass(slots=True)
+class BuiltTable:
+    """A table as cells of text, which may have been put together from several pages."""
+
+    xs: list[float]
+    cells: list[RawCell]
+    rows: int
+    pages: list[int] = field(default_factory=list)
+    irregular: bool = False
+
+    def row(self, number: int) -> list[RawCell]:
+        """Return the cells that begin in a row."""
+        return [cell for cell in self.cells if cell.row == number]
+
+    def piece(self) -> Piece:
+        """Return the table as a piece."""
+        cells = sorted(self.cells, key=lambda cell: (cell.row, cell.column))
+        return Piece("table", page=self.pages[0], cells=cells, irregular=self.irregular)
+
+
+def owners(grid: Grid) -> dict[tuple[int, int], int]:
+    """Return the cell number of each box between the grid's lines."""
+    table = {}
+    for number, cell in enumerate(grid.cells):
+        for i in range(cell.row, cell.row + cell.row_span):
+            for j in range(cell.column, cell.column + cell.column_span):
+                table[i, j] = number
+    return table
+
+
+def fill(grid: Grid, words: Sequence[Word], page: int) -> tuple[PageTable | None, list[Word]]:
+    """Put words into the cells of a grid.
+
+    Parameters
+    ----------
+    grid : Grid
+        The table's lines.
+    words : sequence of Word
+        Words of the page that no table has taken yet.
+    page : int
+        Page number.
+
+    Returns
+    -------
+    tuple
+        The table, None if fewer than two of its cells hold words, and the words outside it.
+    """
+    owner = owners(grid)
+    held: list[list[Word]] = [[] for _ in grid.cells]
+    rest = []
+    left, top, right, bottom = grid.box
+    for word in words:
+        x, y = word.middle
+        number = None
+        if left - 1 <= x <= right + 1 and top - 1 <= y <= bottom + 1:
+            i = min(max(bisect_right(grid.ys, y) - 1, 0), len(grid.ys) - 2)
+            j = min(max(bisect_right(grid.xs, x) - 1, 0), len(grid.xs) - 2)
+            number = owner.get((i, j))
+        if number is None:
+            rest.append(word)
+        else:
+            held[number].append(word)
+    filled = sum(map(bool, held))
+    # Boxes and arrows of a diagram make a grid of sorts, most of which stands empty.
+    if filled < 2 or (grid.irregular and filled < 0.4 * len(held)):
+        return None, list(words)
+    order = min(word.order for group in held for word in group)
+    return PageTable(grid, page, held, [False] * len(held), order, grid.irregular), rest
+
+
+def shade(table: PageTable, shades: Sequence[Shade], page_area: float) -> None:
+    """Mark the cells that a filled area lies behind; a filled page is no shading."""
+    useful = [s for s in shades if (s.x1 - s.x0) * (s.bottom - s.top) < 0.5 * page_area]
+    for number, cell in enumerate(table.grid.cells):
+        x, y = (cell.x0 + cell.x1) / 2, (cell.top + cell.bottom) / 2
+        table.shaded[number] = any(
+            s.x0 <= x <= s.x1 and s.top <= y <= s.bottom and s.bottom - s.top > 0.4 * (cell.bottom - cell.top)
+            for s in useful
+        )
+
+
+def cell_text(lines: Sequence[Line], measure: Measure, known: Known) -> str:
+    """Return the text of a cell: paragraphs and bullets parted by line breaks, bullet glyphs left out."""
+    parts = []
+    for group in paragraphs(lines, measure):
+        text, _ = joined_text(group, known, int(group[0].is_bullet), measure.right)
+        if text:
+            parts.append(text)
+    return "\n".join(parts)
+
+
+def build(table: PageTable, known: Known) -> BuiltTable:
+    """Return a page's table as cells of text with header rows marked.
+
+    Parameters
+    ----------
+    table : PageTable
+        Grid and words.
+    known : callable
+        Whether the document holds a word; for mending hyphens.
+
+    Returns
+    -------
+    BuiltTable
+        The table.
+    """
+    lines = [cell_lines(words, table.page) for words in table.words]
+    leading = usual_leading(lines)
+    cells = []
+    for number, box in enumerate(table.grid.cells):
+        held = lines[number]
+        cell = RawCell(box.row, box.column, "", box.row_span, box.column_span, page=table.page)
+        cell.shaded = table.shaded[number]
+        if held:
+            padding = min(8.0, max(0.0, min(line.x0 for line in held) - box.x0))
+            cell.text = cell_text(held, Measure(box.x0 + padding, box.x1 - padding, leading), known)
+            cell.bold = all(line.bold for line in held)
+            cell.italic = all(line.italic for line in held)
+        cells.append(cell)
+    built = BuiltTable(list(table.grid.xs), cells, len(table.grid.ys) - 1, [table.page], table.irregular)
+    _drop_empty(built)
+    mark_headers(built)
+    return built
+
+
+def _drop_empty(table: BuiltTable) -> None:
+    """Drop rows in which no cell holds text or runs on from above: they are double rules or spacing."""
+    used = {i for c in table.cells if c.text for i in range(c.row, c.row + c.row_span)}
+    gone = [i for i in range(table.rows) if i not in used and all(c.row_span == 1 for c in table.row(i))]
+    heights = set(gone)
+    if not heights or len(heights) == table.rows:
+        return
+    table.cells = [c for c in table.cells if c.row not in heights]
+    for cell in table.cells:
+        cell.row -= sum(i < cell.row for i in gone)
+    table.rows -= len(gone)
+
+
+def mark_headers(table: BuiltTable) -> None:
+    """Mark the first rows as headers when they are shaded or bold and a row after them is not."""
+    first_plain = next((i for i in range(table.rows) if not _is_header_row(table.row(i))), None)
+    if not first_plain:
+        return
+    for cell in table.cells:
+        cell.header = cell.row < min(first_plain, 3)
+
+
+def _is_header_row(cells: Sequence[RawCell]) -> bool:
+    if not cells:
+        return True  # all of it is covered from above
+    filled = [cell for cell in cells if cell.text]
+    if not filled:
+        return False
+    if all(cell.shaded for cell in cells):
+        return True
+    # A bold label with an empty box beside it waits for an answer; an empty corner above the labels does not.
+    answered = all(cell.text or cell.column == 0 for cell in cells)
+    return all(cell.bold for cell in filled) and (len(filled) > 1 or answered)
+
+
+def continues(first: BuiltTable, second: BuiltTable) -> bool:
+    """Whether a table at the top of a page goes on with the one at the foot of the page before."""
+    shorter, longer = sorted((first.xs, second.xs), key=len)
+    if abs(first.xs[0] - second.xs[0]) > SAME_X or abs(first.xs[-1] - second.xs[-1]) > SAME_X:
+        return False
+    if any(min(abs(x - y) for y in longer) > SAME_X for x in shorter):
+        return False
+    if len(shorter) < len(longer) and len(shorter) < 3:
+        return False
+    own = [cell.text for cell in second.cells if cell.header]
+    return not own or own == [cell.text for cell in first.cells if cell.header]
+
+
+def append(first: BuiltTable, second: BuiltTable) -> None:
+    """Put the rows of a continued table under those of its first part, without the repeated header.
+
+    Parameters
+    ----------
+    first, second : BuiltTable
+        Parts for which ``continues`` holds; ``first`` is changed.
+    """
+    heads = {cell.row for cell in second.cells if cell.header}
+    cells = [cell for cell in second.cells if not cell.header]
+    xs = first.xs if len(first.xs) >= len(second.xs) else second.xs
+    _spread(first, first.cells, xs)
+    _spread(second, cells, xs)
+    first.xs = xs
+    shift = first.rows - len(heads)
+    for cell in cells:
+        cell.row += shift
+    if _splits_row(first.row(first.rows - 1), [cell for cell in cells if cell.row == first.rows]):
+        cells = _join_row(first, cells)
+        shift -= 1
+    first.cells += cells
+    first.rows = shift + second.rows
+    first.pages += second.pages
+    first.irregular = first.irregular or second.irregular
+
+
+def _spread(table: BuiltTable, cells: list[RawCell], xs: list[float]) -> None:
+    """Renumber columns by the lines ``xs``, which hold those of the table and more."""
+    if len(table.xs) == len(xs):
+        return
+    place = [min(range(len(xs)), key=lambda k: abs(xs[k] - x)) for x in table.xs]
+    for cell in cells:
+        end = place[min(cell.column + cell.column_span, len(place) - 1)]
+        cell.column = place[cell.column]
+        cell.column_span = max(1, end - cell.column)
+
+
+def _splits_row(above: Sequence[RawCell], below: Sequence[RawCell]) -> bool:
+    """Whether a row was cut by the page break, shown by a cell that goes on in the middle of a sentence."""
+    upper = {cell.column: cell for cell in above if cell.row_span == 1}
+    pairs = [(upper[cell.column], cell) for cell in below if cell.column in upper and cell.text]
+    if len(pairs) < sum(bool(cell.text) for cell in below) or any(not a.text for a, _ in pairs):
+        return False
+    going_on = [b.text[0].islower() and not ends_sentence(a.text) for a, b in pairs]
+    lead = next((cell for cell in below if cell.column == 0), None)
+    unlabelled = lead is not None and not lead.text and any(not ends_sentence(a.text) for a, _ in pairs)
+    return any(going_on) or unlabelled
+
+
+def _join_row(first: BuiltTable, cells: list[RawCell]) -> list[RawCell]:
+    number = first.rows
+    upper = {cell.column: cell for cell in first.row(number - 1)}
+    for cell in cells:
+        if cell.row == number and cell.text:
+            above = upper[cell.column]
+            above.text += (" " if not ends_sentence(above.text) else "\n") + cell.text
+    rest = [cell for cell in cells if cell.row != number]
+    for cell in rest:
+        cell.row -= 1
+    return rest
+
+
+def from_boxes(boxes: Sequence[tuple[float, float, float, float]]) -> Grid | None:
+    """Return a grid for cells given as boxes (x0, top, x1, bottom), such as pdfplumber finds."""
+    xs = _steps([x for b in boxes for x in (b[0], b[2])])
+    ys = _steps([y for b in boxes for y in (b[1], b[3])])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    cells = []
+    for x0, top, x1, bottom in boxes:
+        j0, j1 = _nearest(xs, x0), _nearest(xs, x1)
+        i0, i1 = _nearest(ys, top), _nearest(ys, bottom)
+        if i1 > i0 and j1 > j0:
+            cells.append(GridCell(i0, j0, i1 - i0, j1 - j0, x0, top, x1, bottom))
+    return Grid(xs, ys, sorted(cells), irregular=True) if cells else None
+
+
+def _steps(values: Sequence[float]) -> list[float]:
+    steps: list[float] = []
+    for value in sorted(values):
+        if not steps or value - steps[-1] > 3:
+            steps.append(value)
+    return steps
+
+
+def _nearest(steps: Sequence[float], value: float) -> int:
+    return min(range(len(steps)), key=lambda k: abs(steps[k] - value))

@@ -1,0 +1,272 @@
+"""The words of a PDF page with place and looks, read through pdfium's text page.
+
+pdfium answers about one character a call, so calls are made for the first and the last character of a word only.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from eiascore.reading.pdf_fonts import PLAIN, Font, Style, clean, font_looks
+
+TOKEN = re.compile(r"[^\s\x02\x00\ufffe]+[\x02\ufffe]?|\n|[\x02\ufffe]")
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(slots=True)
+class Word:
+    """A word where it stands on the page as shown: points from the left and from the top.
+
+    ``base`` is the height of its baseline: unlike the box it does not depend on which letters the word has.
+    ``order`` is its place in the content stream, ``line`` the number of pdfium's text line, ``hyphen`` whether the word
+    was cut at the end of its line.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    style: Style
+    order: float
+    line: int
+    hyphen: bool = False
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Centre of the word."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+class Frame:
+    """Turns boxes in PDF space (points up from the lower left, before rotation) into boxes as shown."""
+
+    def __init__(self, page: Any, rotation: int | None = None) -> None:
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        self.left, self.right = sorted((box.left, box.right))
+        self.low, self.high = sorted((box.bottom, box.top))
+        shown = pdfium.FPDFPage_GetRotation(page)
+        self.rotation = shown if rotation is None else rotation
+        self.as_stored = shown == self.rotation == 0
+        size = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
+        self.width, self.height = size if (shown - self.rotation) % 2 == 0 else (size[1], size[0])
+
+    def show(self, left: float, low: float, right: float, high: float) -> tuple[float, float, float, float]:
+        """Return (x0, top, x1, bottom) of a box as shown on the page."""
+        if self.rotation == 1:
+            return low - self.low, left - self.left, high - self.low, right - self.left
+        if self.rotation == 2:
+            return self.right - right, low - self.low, self.right - left, high - self.low
+        if self.rotation == 3:
+            return self.high - high, self.right - right, self.high - low, self.right - left
+        return left - self.left, self.high - high, right - self.left, self.high - low
+
+
+class PageText:
+    """The text page of one page: its characters and what is known about each."""
+
+    def __init__(self, page: Any, frame: Frame, limit: int) -> None:
+        self.frame = frame
+        self.handle = pdfium.FPDFText_LoadPage(page)
+        self.count = pdfium.FPDFText_CountChars(self.handle) if self.handle else 0
+        self.too_long = self.count > limit
+        self.text = self._text() if 0 < self.count <= limit else ""
+        self._same_index = len(self.text) == self.count
+        self._box = pdfium.FS_RECTF()
+        self._point = (ctypes.c_double(), ctypes.c_double())
+        self._fonts: dict[int, Font] = {}
+        self._styles: dict[int, Style] = {}
+
+    def close(self) -> None:
+        """Free the text page."""
+        if self.handle:
+            pdfium.FPDFText_ClosePage(self.handle)
+            self.handle = None
+
+    def turn(self, frame: Frame) -> None:
+        """Take another frame for all boxes from here on."""
+        self.frame = frame
+        self._styles.clear()
+
+    def _text(self) -> str:
+        buffer = (ctypes.c_ushort * (2 * self.count + 2))()
+        written = max(0, pdfium.FPDFText_GetText(self.handle, 0, self.count, buffer) - 1)
+        text = bytes(memoryview(buffer).cast("B")[: 2 * written]).decode("utf-16-le", "surrogatepass")
+        # One character a UTF-16 unit keeps positions equal to pdfium's; pairs are joined when a word is made.
+        return text if len(text) == written else "".join(map(chr, buffer[:written]))
+
+    def index(self, position: int) -> int:
+        """Return pdfium's character index for a position in ``text``."""
+        if self._same_index:
+            return position
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.handle, position))
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """Return the box of a character as shown."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self.handle, index, box)
+        return self.frame.show(box.left, box.bottom, box.right, box.top)
+
+    def base(self, index: int) -> float:
+        """Return the height of the baseline that a character stands on."""
+        x, y = self._point
+        pdfium.FPDFText_GetCharOrigin(self.handle, index, x, y)
+        return round(self.frame.show(x.value, y.value, x.value, y.value)[3], 1)
+
+    def owner(self, index: int) -> Any:
+        """Return the text object that a character was drawn by."""
+        return pdfium.FPDFText_GetTextObject(self.handle, index)
+
+    def style(self, index: int) -> Style:
+        """Return the looks of a character; looked up once for each text object."""
+        owner = self.owner(index)
+        if not owner:
+            return PLAIN
+        key = ctypes.addressof(owner.contents)
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = self._style(owner)
+        return style
+
+    def _style(self, owner: Any) -> Style:
+        size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+        pdfium.FPDFTextObj_GetFontSize(owner, size)
+        pdfium.FPDFPageObj_GetMatrix(owner, matrix)
+        scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5 or 1.0
+        handle = pdfium.FPDFTextObj_GetFont(owner)
+        if not handle:
+            return Style(round(size.value * scale, 1), False, False)
+        key = ctypes.addressof(handle.contents)
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = font_looks(handle)
+        # Word fakes a missing bold face by filling and stroking.
+        bold = font.bold or pdfium.FPDFTextObj_GetTextRenderMode(owner) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        across = abs(matrix.a) >= abs(matrix.b)
+        turn = (0 if matrix.a >= 0 else 2) if across else (1 if matrix.b > 0 else 3)
+        turned = turn != self.frame.rotation
+        return Style(round(size.value * scale, 1), bold, font.italic, font.dingbat, font.face, turned, turn)
+
+
+def _raised(page: PageText, first: int, last: int, raw: str, style: Style) -> str:
+    """Return the word with a footnote mark at its end as superscript figures, so that it cannot alter a number."""
+    figures = len(raw) - len(raw.rstrip("0123456789"))
+    if not 0 < figures < len(raw) or figures > 3 or page.style(last).size > 0.8 * style.size:
+        return raw
+    for cut in range(len(raw) - figures, len(raw)):
+        if page.style(first + cut).size <= 0.8 * style.size:
+            return raw[:cut] + raw[cut:].translate(SUPERSCRIPTS)
+    return raw
+
+
+def page_words(page: PageText) -> list[Word]:
+    """Return the words of a page in the order of its content stream.
+
+    Parameters
+    ----------
+    page : PageText
+        The open text page.
+
+    Returns
+    -------
+    list of Word
+        Words without white space; line numbers rise with each line break that pdfium found.
+    """
+    words: list[Word] = []
+    line = 0
+    for match in TOKEN.finditer(page.text):
+        raw = match.group()
+        if raw == "\n":
+            line += 1
+            continue
+        hyphen = raw[-1] in "\x02\ufffe"
+        if hyphen:
+            raw = raw[:-1]
+        if raw:
+            words.append(_word(page, raw, match.start(), line))
+        if hyphen:
+            if words:
+                words[-1].hyphen = True
+            line += 1
+    return [word for word in words if word.text]
+
+
+def _word(page: PageText, raw: str, start: int, line: int) -> Word:
+    first = page.index(start)
+    last = page.index(start + len(raw) - 1)
+    x0, top, x1, bottom = page.box(first)
+    if last != first:
+        left, high, right, low = page.box(last)
+        x0, x1 = min(x0, left), max(x1, right)
+        if high > bottom or low < top:  # the tail stands on another line: keep the height of the first character
+            x1 = max(x0 + 1, x1)
+        else:
+            top, bottom = min(top, high), max(bottom, low)
+    style = page.style(first)
+    if raw[-1] in "0123456789" and last != first:
+        raw = _raised(page, first, last, raw, style)
+    return Word(clean(raw, style), x0, top, x1, bottom, page.base(first), style, float(first), line)
+
+
+def split_words(
+    page: PageText, words: list[Word], xs: list[float], box: tuple[float, float, float, float]
+) -> list[Word]:
+    """Cut words that run over a column line of a table: two cells printed close together.
+
+    Parameters
+    ----------
+    page : PageText
+        The open text page.
+    words : list of Word
+        Words of the page.
+    xs : list of float
+        Column lines.
+    box : tuple
+        Outline of the table.
+
+    Returns
+    -------
+    list of Word
+        The words, cut ones as two.
+    """
+    inner, top, bottom = xs[1:-1], box[1], box[3]
+    if not inner:
+        return words
+    parts: list[Word] = []
+    for word in words:
+        x = next((x for x in inner if word.x0 + 2 < x < word.x1 - 2), None)
+        if x is None or not top < word.middle[1] < bottom or not word.order.is_integer():
+            parts.append(word)
+            continue
+        parts += _split(page, word, x)
+    return parts
+
+
+def _split(page: PageText, word: Word, x: float) -> list[Word]:
+    first = int(word.order)
+    boxes = [page.box(first + k) for k in range(len(word.text))]
+    cut = next((k for k, box in enumerate(boxes) if box[0] >= x - 1), 0)
+    # A merged cell runs over the line on purpose: only a gap at the line parts two cells.
+    if not cut or boxes[cut][0] - boxes[cut - 1][2] < 2:
+        return [word]
+    left = replace(word, text=word.text[:cut], x1=boxes[cut - 1][2])
+    right = replace(word, text=word.text[cut:], x0=boxes[cut][0], order=float(first + cut))
+    return [left, right]
+
+
+def upright_rotation(words: list[Word]) -> int | None:
+    """Return the rotation in which most of a page's text is upright, None if it already is.
+
+    Some landscape pages are stored sideways and left so: a person turns the head, a reader has to turn the page.
+    """
+    sideways = [word.style.turn for word in words if word.style.turned]
+    if len(sideways) < 10 or len(sideways) < 0.7 * len(words):
+        return None
+    return max(set(sideways), key=sideways.count)

@@ -1,0 +1,60 @@
+"""What a format reader hands over: pieces in reading order. ``assemble`` turns them into a Document.
+
+A reader knows its format and nothing about sentences, prompts or sections; the assembler knows nothing about formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+PieceKind = Literal["heading", "paragraph", "bullet", "table", "furniture"]
+
+
+@dataclass(slots=True)
+class RawCell:
+    """A cell as laid out: position, spans, text (line breaks inside a cell kept as newlines) and looks."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+    page: int | None = None
+    bold: bool = False
+    italic: bool = False
+    shaded: bool = False
+
+
+@dataclass(slots=True)
+class Piece:
+    """A heading, paragraph, bullet, table or piece of page furniture.
+
+    ``text`` has no line breaks from layout: lines are already joined and hyphenation mended. ``level`` is the heading
+    level (1 outermost) or the depth of a bullet. ``page_breaks`` holds (offset in text, page number) where a paragraph
+    runs on over a page. ``cells`` is used by tables only. ``bold``, ``italic`` and ``shaded`` mean the whole piece.
+    """
+
+    kind: PieceKind
+    text: str = ""
+    page: int | None = None
+    level: int = 0
+    bold: bool = False
+    italic: bool = False
+    shaded: bool = False
+    page_breaks: Sequence[tuple[int, int]] = ()
+    cells: Sequence[RawCell] = ()
+    irregular: bool = False
+
+
+@dataclass(slots=True)
+class Layout:
+    """All that a format reader found in a file."""
+
+    pieces: list[Piece]
+    reader: str
+    page_sizes: Sequence[tuple[float, float]] = ()
+    title: str = ""
+    notes: list[str] = field(default_factory=list)

@@ -1,0 +1,142 @@
+"""Where a sentence ends in the English of UK public bodies: statutes, decimals, footnote marks, quotations."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+# A stop, the quotes or brackets that close with it, a footnote mark, and white space before something else.
+_END = re.compile(
+    r"(?<![.!?\u2026])(?P<stop>[.!?\u2026]++)(?P<close>[\"'\u201d\u2019\u00bb)\]*_~]*)"
+    r"(?P<note>(?: ?\[\d{1,3}\])+|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\d{1,3})?[ \t]+(?=\S)"
+)
+_INLINE_BULLET = re.compile(r"[ \t](?=[\u2022\u25aa\u25cf\u25e6\uf0b7][ \t])")
+_LINE = re.compile(r"[^\n]+")
+_TOKEN = re.compile(r"[^\s(\[\u201c\u2018\"]*$")
+_ENUMERATOR = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]{1,2}\d{0,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]?\W*")
+_INITIALS = re.compile(r"[A-Z]|(?:[A-Z]\.)+[A-Z]")
+_STARTER = re.compile(
+    r"(?:The|This|These|That|Those|There|They|We|It|Its|In|On|At|As|An?|For|From|If|No|Not|Our|Some|"
+    r"Such)\b"
+)
+_UNTICKED = re.compile("[\u2610\u25a1 ]+")
+_ANSWER = re.compile(r"(?:yes|no|none|not|n/?a|nil|unknown)\b")
+_OPEN = "\"'\u201c\u2018([*_~"
+
+# Never the last word of a sentence.
+_TITLES = frozenset(
+    (
+        "mr", "mrs", "ms", "dr", "prof", "rev", "revd", "hon", "messrs", "cllr", "cllrs", "supt", "insp", "sgt", "lt",
+        "capt", "maj", "col", "gen", "st", "e.g", "eg", "i.e", "ie", "v", "vs", "cf", "viz", "approx", "ca", "incl",
+        "esp",
+    )
+)  # fmt: skip
+# Part of a reference when a number, a bracket or a capital numeral follows.
+_REFERENCES = frozenset(
+    (
+        "s", "ss", "sec", "sect", "secs", "para", "paras", "reg", "regs", "art", "arts", "no", "nos", "p", "pp", "pg",
+        "pgs", "vol", "vols", "sch", "schs", "ch", "chs", "cl", "cll", "r", "rr", "fig", "figs", "app", "apps",
+        "annex", "tab", "ed", "eds", "rev", "ref", "refs", "ver", "v.s", "tel", "ext", "c", "al", "n", "jan", "feb",
+        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu",
+        "thur", "thurs", "fri", "sat", "sun", "min", "max", "est", "dept", "sub-s", "sub-para",
+    )
+)  # fmt: skip
+_REFERRED = re.compile(r"[\d(\[\u00a7]|[IVX]+\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+
+
+def _ends(line: str, found: re.Match[str], start: int) -> bool:
+    """Say whether a stop that white space follows ends the sentence which began at ``start``."""
+    stop, close, note = found.group("stop"), found.group("close"), found.group("note") or ""
+    after = line[found.end() : found.end() + 24]
+    following = after.lstrip(_OPEN)[:1]
+    token = _last_token(line, start, found.start())
+    if note[:1].isdigit() and note[0] in "0123456789" and not _glued_note(token, stop, after):
+        return False
+    if stop[-1] in "?!" and _UNTICKED.fullmatch(after) and found.end() + len(after) == len(line):
+        # The box to tick belongs to its question; a ticked one is an answer.
+        return False
+    if stop[-1] in "?!":
+        return not following.islower() or (not close and _ANSWER.match(after) is not None)
+    if following.islower():
+        return False
+    if len(stop) > 1 or stop == "\u2026":
+        # "[...]" marks words left out of a quotation.
+        return not close.startswith("]") and following.isupper()
+    return not _abbreviated(line, token, start, found, after)
+
+
+def _last_token(line: str, start: int, stop: int) -> str:
+    # A window keeps this linear: no abbreviation is longer than this.
+    found = _TOKEN.search(line, max(start, stop - 24), stop)
+    return found.group().lstrip("*_~'\u2018") if found else ""
+
+
+def _glued_note(token: str, stop: str, after: str) -> bool:
+    """Tell a footnote number after a full stop ("is so.12 The") from a reference ("s.149 The", "p.12 The")."""
+    word = token.rstrip(")\u2019\u201d").lower()
+    if stop != "." or not after.lstrip(_OPEN)[:1].isupper():
+        return False
+    if word.endswith("%"):
+        return True
+    abbreviated = "." in word or word in _REFERENCES or word in _TITLES
+    return len(word) > 2 and word[-1].isalpha() and not abbreviated
+
+
+def _abbreviated(line: str, token: str, start: int, found: re.Match[str], after: str) -> bool:
+    if found.group("close") or found.group("note"):
+        return False
+    if found.start() - start < 16 and _ENUMERATOR.fullmatch(line, start, found.start() + 1):
+        return True
+    word = token.lower()
+    if word in _TITLES:
+        return True
+    if word in _REFERENCES and _REFERRED.match(after):
+        # "The answer is no. 40 people replied" is a sentence; "Circular No. 40" is not.
+        return word not in {"no", "sat", "sun", "mar", "may"} or token[:1].isupper()
+    return _INITIALS.fullmatch(token) is not None and after[:1].isupper() and _STARTER.match(after) is None
+
+
+def _cuts(line: str) -> list[int]:
+    """Positions in a line where a new sentence starts."""
+    bullets = [found.start() for found in _INLINE_BULLET.finditer(line)]
+    cuts, start = [], 0
+    for found in _END.finditer(line):
+        if _ends(line, found, start):
+            cuts.append(found.end())
+            start = found.end()
+    return sorted({*cuts, *bullets}) if bullets else cuts
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """Find the sentences of a block.
+
+    Every newline ends a sentence; a semicolon never does, so that lists stay together. Footnote marks and closing
+    quotation marks stay with the sentence before.
+
+    Parameters
+    ----------
+    text : str
+        The text of a paragraph, bullet or cell.
+
+    Returns
+    -------
+    list of tuple of int
+        Half-open spans in order, without white space at their ends, that hold all of the text but white space.
+
+    Examples
+    --------
+    >>> text = "See s. 149 and para. 3. It is met, e.g. by No. 4."
+    >>> [text[a:b] for a, b in split(text)]
+    ['See s. 149 and para. 3.', 'It is met, e.g. by No. 4.']
+    """
+    spans = []
+    for line in _LINE.finditer(text):
+        content = line.group()
+        edges = [0, *_cuts(content), len(content)]
+        for left, right in pairwise(edges):
+            part = content[left:right]
+            start = line.start() + left + len(part) - len(part.lstrip())
+            end = start + len(part.strip())
+            if end > start:
+                spans.append((start, end))
+    return spans

@@ -1,0 +1,174 @@
+"""What the words of one sentence say about who speaks, before looks and structure are asked.
+
+A doubt is settled for the author: a prompt taken for substance costs a false alarm later on, but substance taken for a
+prompt is evidence lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+from eiascore.reading import phrases
+from eiascore.reading.statute import recites
+from eiascore.reading.units import Unit
+from eiascore.schema.document import Origin
+
+_BOXES = re.compile(r"[\s\u2610-\u2612\u25a1\u25a0\u2713\u2714\u2717\u2718xX()\[\]/.:-]*")
+QUESTION = re.compile(
+    r"\?[\s\"'\u201d\u2019)\]*_~]*(?:\([^()]{0,120}\)[\s.]*)?[\u2610-\u2612 ]*"
+    r"(?:(?:yes|no|n/a)[\s/,.\u2610-\u2612]*)*$",
+    re.I,
+)
+_QUOTED = re.compile(r"[\"\u201c\u2018'*_\s]{0,3}[\"\u201c\u2018]")
+_OWN = re.compile(r"\b(?:I|me|my|mine|I'm|I\u2019m|I've)\b")
+_WHEN_ASKED = re.compile(
+    r"\b(?:asked|asks|asking|wanted to know|raised|wondered|queried|question was|questions were)\b",
+    re.I,
+)
+_FORMAL = re.compile(
+    r"\b(?:you|your|the (?:policy|proposal|proposals|project|function|service|practice|activity|decision|"
+    r"strategy|change)|this (?:policy|proposal|decision|change|a )|"
+    r"protected characteristics?|equality|impacts?|evidence|consult\w*|adverse|mitigat\w*|monitor\w*|"
+    r"section 75|eia|eqia|intersection\w*)\b",
+    re.I,
+)
+# What authors write about their own work, and no form prints.
+# The author's voice or a figure: enough to overrule the faintest signs of guidance.
+_VOICE = re.compile(
+    r"[\u00a3%]|\b\d+,\d{3}|\b(?:we|I) (?:have|had|did|met|asked|consulted|held|found|will|are|were|was|"
+    r"used|know|looked|spoke|wrote|took|cannot|can)\b|\bour\b",
+    re.I,
+)
+_TICKED = re.compile("[\u2611\u2612\u2713\u2714]")
+# "N/A" and "None" in quotation marks open rules of the form, not speech.
+_NAMED = re.compile(r"\W{0,4}(?:n/?a|none|no impact|neutral|raise awareness)\W", re.I)
+# A comment left in the margin: "[JT: is this still in?]".
+_MARGIN = re.compile(r"\W*(?:comment )?\W{0,2}[A-Z]{2,3}\d?\]?(?: comment)?:|\W*comment \[")
+_ANSWERED = re.compile(
+    r"(?:if (?:yes|so|no|not)|(?:other,? )?please specify)[^:?]{0,40}: \S+ \S|"
+    r"[a-z)]: (?-i:[A-Z0-9])\S* \S+ \S",
+    re.I,
+)
+_ANSWER_COLUMN = re.compile(
+    r"action|mitigat|measure|recommend|commit|proposal|suggest|improvement|concern|issue|comment|feedback|"
+    r"\b(?:we|they|you|people) (?:will|did|said|told|can)|what (?:will|should|people)|response",
+    re.I,
+)
+_TO_FILLER = re.compile(r"\b(?:please|tick|delete|your|you should|you must|insert)\b", re.I)
+_MARK = re.compile(r"(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079])+$")
+_FIGURES = re.compile(r"\d{2}|%")
+_ENDS_QUOTED = re.compile(r"\S\s*[\"\u201c\u2018][^\"\u201c\u201d]{0,300}\?[\"\u201d\u2019][.\s]*$")
+
+
+def bare_words(text: str) -> str:
+    """Take numbering, bullets and opening marks off a sentence.
+
+    Parameters
+    ----------
+    text : str
+        A sentence.
+
+    Returns
+    -------
+    str
+        Its words.
+
+    Examples
+    --------
+    >>> bare_words("2.1 (a) Describe the policy")
+    'Describe the policy'
+    """
+    found = phrases.LEAD.match(text)
+    return text[found.end() :] if found else text
+
+
+def _is_label(text: str, bare: str) -> bool:
+    plain = _MARK.sub("", bare).rstrip(" :*_~\u2013-")
+    return (
+        0 < len(plain.split()) <= 12
+        and ": " not in plain
+        and not _FIGURES.search(plain)
+        and phrases.LABEL.fullmatch(plain) is not None
+        and not text.endswith(".")
+    )
+
+
+def _asks(unit: Unit, bare: str) -> bool:
+    """Say whether a sentence is a question that the form puts."""
+    if not QUESTION.search(unit.text) or _ENDS_QUOTED.search(unit.text):
+        return False
+    if unit.kind == "cell" and not (unit.label or unit.header):
+        # In an answer cell a question is what somebody raised, unless it talks to whoever fills in the form.
+        return not unit.row_header and (unit.column == 0 or re.search(r"\byour?\b", unit.text, re.I) is not None)
+    return not _WHEN_ASKED.search(bare) and len(bare.split()) <= 60
+
+
+def _answers(unit: Unit) -> bool:
+    """Say whether a sentence stands where the form wants an answer."""
+    if unit.kind != "cell" or unit.header or unit.italic:
+        return False
+    if unit.label:
+        # The rows of an action plan and of a table of feedback are named by what authors and consultees say.
+        return _ANSWER_COLUMN.search(unit.column_header) is not None
+    return bool(unit.row_header)
+
+
+def _instructs(unit: Unit, text: str, bare: str) -> Origin | None:
+    """Name the origin of a sentence in the imperative or of a form's name, None where it is neither."""
+    if _answers(unit) and not _TO_FILLER.search(text):
+        # Consultees and action plans speak in imperatives too.
+        return None
+    if phrases.INSTRUCTS.match(bare):
+        return "guidance"
+    if phrases.FORM_NAME.match(bare) and len(bare.split()) <= 25:
+        return "guidance"
+    adverb = phrases.ADVERB.match(bare)
+    asked = bare[adverb.end() :].lstrip() if adverb else bare
+    return "prompt" if phrases.ASKS.match(asked) and not _ANSWERED.search(bare) else None
+
+
+def _about_form(unit: Unit, text: str, bare: str) -> bool:
+    """Say whether a sentence is about the form or about assessments in general, or talks to whoever fills it in."""
+    if _answers(unit) and not _TO_FILLER.search(text):
+        return False
+    if not (phrases.EXPLAINS.match(bare) or phrases.instructs_within(text)):
+        return False
+    return not (_VOICE.search(text) or _TICKED.search(text))
+
+
+def wording(unit: Unit) -> Origin | None:
+    """Judge one sentence by its words alone.
+
+    Parameters
+    ----------
+    unit : Unit
+        The sentence and its place.
+
+    Returns
+    -------
+    str or None
+        ``prompt``, ``guidance`` or ``statute``, or None where the words do not tell.
+    """
+    text, bare = unit.text, bare_words(unit.text)
+    if unit.kind == "heading":
+        return "prompt" if QUESTION.search(text) else None
+    if not bare or _BOXES.fullmatch(text):
+        return None
+    if len(text) <= 80 and phrases.PLACEHOLDER.fullmatch(text):
+        return "prompt"
+    reported = (_QUOTED.match(text) and not _NAMED.match(text)) or _OWN.search(text) or _MARGIN.match(text)
+    spoken = None if reported else _instructs(unit, text, bare)
+    if spoken is not None:
+        return spoken
+    if recites(bare):
+        return "statute"
+    if not reported and _about_form(unit, text, bare):
+        return "guidance"
+    return "prompt" if _names(unit, text, bare) or (not reported and _asks(unit, bare)) else None
+
+
+def _names(unit: Unit, text: str, bare: str) -> bool:
+    """Say whether a line without a stop is a label, or a question that lost its mark."""
+    if phrases.UNMARKED.match(bare) and len(bare.split()) <= 20 and bare[-1] not in ".;!" and not _answers(unit):
+        return True
+    return _is_label(text, bare) and (unit.kind != "cell" or unit.label or unit.header or unit.form)

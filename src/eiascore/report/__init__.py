@@ -1,0 +1,1 @@
+"""Scorecard -> what people and programs read. Nothing here derives a judgement again."""

@@ -1,0 +1,128 @@
+"""Scorecard -> rows, CSV and Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from eiascore.report.words import KINDS, LEVELS, STATUSES, where
+from eiascore.schema import Finding, Scorecard
+from eiascore.schema.scorecard import Cap
+
+COLUMNS = (
+    "document",
+    "kind",
+    "overall",
+    "dimension",
+    "dimension_letter",
+    "criterion",
+    "level",
+    "status",
+    "confidence",
+    "quotation",
+    "page",
+    "section",
+)
+_RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def rows(card: Scorecard) -> list[dict[str, str]]:
+    """Return one row a criterion with its strongest quotation; one row in all where the document is not graded.
+
+    Parameters
+    ----------
+    card : Scorecard
+        The scorecard.
+
+    Returns
+    -------
+    list of dict
+        Keys as in ``COLUMNS``, all values text.
+    """
+    base = dict.fromkeys(COLUMNS, "") | {
+        "document": card.document.name,
+        "kind": card.kind.kind,
+        "overall": card.grade.letter or "",
+    }
+    if not card.grade.dimensions:
+        return [base]
+    return [base | _row(card, finding) for finding in card.findings]
+
+
+def _row(card: Scorecard, finding: Finding) -> dict[str, str]:
+    row = {
+        "dimension": finding.dimension,
+        "dimension_letter": card.grade.dimensions[finding.dimension].letter,
+        "criterion": finding.criterion,
+        "level": "" if finding.level is None else str(finding.level),
+        "status": finding.status,
+        "confidence": f"{finding.confidence:.2f}",
+    }
+    if finding.evidence:
+        best = finding.evidence[0]
+        row["quotation"] = card.document.text[best.start : best.end]
+        row["page"] = str(best.page or "")
+        row["section"] = best.section
+    return row
+
+
+def to_csv(cards: Iterable[Scorecard]) -> str:
+    """Return scorecards as CSV with a header row.
+
+    Cells that a spreadsheet would run as a formula get an apostrophe in front (OWASP ASVS 1.2.10): quotations are
+    other people's text.
+    """
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for card in cards:
+        writer.writerows({key: _safe(value) for key, value in row.items()} for row in rows(card))
+    return out.getvalue()
+
+
+def _safe(value: str) -> str:
+    value = value.replace("\r", " ")  # a bare carriage return would end the row for some readers
+    # Spreadsheets pass over leading white space before they look for a formula.
+    return f"'{value}" if value.lstrip().startswith(_RISKY) or value[:1].isspace() else value
+
+
+def to_markdown(card: Scorecard) -> str:
+    """Return a scorecard as Markdown, to paste into a submission."""
+    kind = f"{KINDS[card.kind.kind]}. {_plain('. '.join(card.kind.reasons))}."
+    parts = [f"# Scorecard: {_plain(card.document.name)}", "", kind]
+    if card.grade.letter:
+        letters = " ".join(f"{name} **{grade.letter}**" for name, grade in card.grade.dimensions.items())
+        parts += ["", f"Overall **{card.grade.letter}** ({letters})", ""]
+        parts += [
+            f"* {cap.target} at most {cap.at_most}: {_plain(cap.reason)}{_quoted(cap)}" for cap in card.grade.caps
+        ]
+    for dimension, grade in card.grade.dimensions.items():
+        parts += ["", f"## {dimension.capitalize()}: {grade.letter}", "", *_table(card, dimension)]
+    return "\n".join([*parts, "", *(f"*{_plain(limit)}*\n" for limit in card.limits)])
+
+
+def _quoted(cap: Cap) -> str:
+    return f": “{_plain(cap.quote)}” ({where(cap.page, '')})" if cap.quote else ""
+
+
+def _table(card: Scorecard, dimension: str) -> Sequence[str]:
+    lines = ["| Criterion | Level | Quotation |", "|---|---|---|"]
+    for finding in card.findings:
+        if finding.dimension != dimension:
+            continue
+        level = LEVELS.get(finding.level, "-")
+        quote = STATUSES[finding.status]
+        if finding.evidence:
+            best = finding.evidence[0]
+            quote = f"“{_plain(card.document.text[best.start : best.end])}” ({_plain(where(best.page, best.section))})"
+        lines.append(f"| {_plain(finding.question)} | {level} | {quote} |")
+    return lines
+
+
+def _plain(text: str) -> str:
+    """Keep document text from acting as Markdown or HTML."""
+    text = " ".join(text.split())
+    for mark in ("\\", "`", "*", "_", "[", "]", "|", "#", "~", "$"):
+        text = text.replace(mark, f"\\{mark}")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,146 @@
+"""Scorecard -> published JSON."""
+
+from __future__ import annotations
+
+import json
+
+from eiascore.errors import EiaError
+from eiascore.schema import Evidence, Finding, Scorecard
+from eiascore.schema.finding import Searched
+from eiascore.schema.wire import (
+    WireCap,
+    WireDimension,
+    WireDocument,
+    WireEvidence,
+    WireFact,
+    WireFinding,
+    WireGrade,
+    WireNearMiss,
+    WireProvenance,
+    WireQuality,
+    WireRedFlag,
+    WireRubric,
+    WireScorecard,
+    WireSearched,
+)
+
+
+def to_wire(card: Scorecard) -> WireScorecard:
+    """Return the published shape of a scorecard.
+
+    Parameters
+    ----------
+    card : Scorecard
+        The scorecard.
+
+    Returns
+    -------
+    WireScorecard
+        All evidence is in it; renderers choose how much to show.
+    """
+    return WireScorecard(
+        document=_document(card),
+        rubric=WireRubric(**card.rubric.model_dump()),
+        grade=WireGrade(
+            letter=card.grade.letter,
+            score=card.grade.score,
+            dimensions={name: WireDimension(**d.model_dump()) for name, d in card.grade.dimensions.items()},
+            caps=[WireCap(**cap.model_dump()) for cap in card.grade.caps],
+        ),
+        findings=[_finding(finding, card.document.text) for finding in card.findings],
+        red_flags=[WireRedFlag(**flag.model_dump()) for flag in card.red_flags],
+        limits=list(card.limits),
+        provenance=WireProvenance(**card.provenance.model_dump()),
+    )
+
+
+def to_json(card: Scorecard, *, indent: int | None = 2) -> str:
+    """Return the published JSON of a scorecard: same file, same bytes, but for ``provenance.created``.
+
+    Parameters
+    ----------
+    card : Scorecard
+        The scorecard.
+    indent : int or None
+        None for one line (JSON Lines).
+
+    Returns
+    -------
+    str
+        JSON without a final newline.
+    """
+    return json.dumps(to_wire(card).model_dump(mode="json"), ensure_ascii=False, indent=indent)
+
+
+def error_json(name: str, error: EiaError, *, indent: int | None = 2) -> str:
+    """Return the record of a file that could not be read, so that JSON output names every file it was given.
+
+    Parameters
+    ----------
+    name : str
+        The file as it was named.
+    error : EiaError
+        Why it could not be read.
+    indent : int or None
+        None for one line.
+
+    Returns
+    -------
+    str
+        JSON with ``document.kind`` "unreadable" and an ``error`` of code, what and todo; it has no grade.
+    """
+    record = {
+        "schema_version": "1",
+        "document": {"name": name, "kind": "unreadable"},
+        "error": {"code": error.code, "what": error.what, "todo": error.todo},
+    }
+    return json.dumps(record, ensure_ascii=False, indent=indent)
+
+
+def _document(card: Scorecard) -> WireDocument:
+    document = card.document
+    return WireDocument(
+        name=document.name,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        bytes=document.size,
+        pages=len(document.pages) or None,
+        words=document.words,
+        kind=card.kind.kind,
+        kind_confidence=card.kind.confidence,
+        kind_reasons=list(card.kind.reasons),
+        jurisdiction=card.kind.jurisdiction,
+        quality=WireQuality(**document.quality.model_dump(mode="json")),
+    )
+
+
+def _finding(finding: Finding, text: str) -> WireFinding:
+    return WireFinding(
+        criterion=finding.criterion,
+        dimension=finding.dimension,
+        question=finding.question,
+        level=finding.level,
+        means=finding.means,
+        status=finding.status,
+        confidence=finding.confidence,
+        evidence=[_evidence(e, text) for e in finding.evidence],
+        searched=_searched(finding.searched, text),
+        trace=list(finding.trace),
+    )
+
+
+def _evidence(evidence: Evidence, text: str) -> WireEvidence:
+    fields = evidence.model_dump(exclude={"sentence", "facts", "cues"})
+    facts = [WireFact(kind=f.kind, value=f.value, start=f.start, end=f.end) for f in evidence.facts]
+    return WireEvidence(quote=text[evidence.start : evidence.end], facts=facts, cues=list(evidence.cues), **fields)
+
+
+def _searched(searched: Searched, text: str) -> WireSearched:
+    misses = [WireNearMiss(quote=text[m.start : m.end], **m.model_dump()) for m in searched.near_misses]
+    return WireSearched(
+        sentences=searched.sentences,
+        sections=searched.sections,
+        pages=searched.pages,
+        rules=list(searched.rules),
+        near_misses=misses,
+    )

@@ -1,0 +1,71 @@
+"""Finding and loading rubrics. What YAML and validation gave once is kept for the next process (``compiled``)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from eiascore.errors import RubricError
+from eiascore.rubric import compiled
+from eiascore.rubric.model import Rubric
+
+
+def rubric_folder() -> Path:
+    """Return the folder of the rubrics that come with eiascore (inside the wheel, or beside ``src`` in a checkout)."""
+    packaged = Path(str(resources.files("eiascore"))) / "rubrics"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "rubrics"
+
+
+def available() -> list[str]:
+    """Return the names of the rubrics that come with eiascore.
+
+    Examples
+    --------
+    >>> "psed-2010" in available()
+    True
+    """
+    return sorted(path.stem for path in rubric_folder().glob("*.yaml"))
+
+
+@cache
+def load_rubric(name: str = "psed-2010") -> Rubric:
+    """Load and validate a rubric.
+
+    Parameters
+    ----------
+    name : str
+        Name of a rubric that comes with eiascore, or the path of a YAML file.
+
+    Returns
+    -------
+    Rubric
+        The validated rubric; the same object for the same name.
+
+    Raises
+    ------
+    RubricError
+        If there is no such rubric, or a file is invalid; the message names the file and line.
+
+    Examples
+    --------
+    >>> load_rubric("psed-2010").dimensions[0].id
+    'engagement'
+    """
+    path = Path(name) if name.endswith((".yaml", ".yml")) else rubric_folder() / f"{name}.yaml"
+    if not path.is_file():
+        raise RubricError(f"There is no rubric {name!r}.", f"There are: {', '.join(available())}; or give a YAML file.")
+    concept_files = concept_files_of(path)
+    if (kept := compiled.load(path, concept_files)) is not None:
+        return kept
+    from eiascore.rubric.parse import parsed  # YAML takes longer to import than a kept rubric to load
+
+    rubric, included = parsed(path, concept_files)
+    compiled.keep(path, included, concept_files, rubric)
+    return rubric
+
+
+def concept_files_of(path: Path) -> list[Path]:
+    """Return the concept files beside a rubric, or those that come with eiascore where it has none of its own."""
+    own = path.parent / "concepts"
+    return sorted((own if own.is_dir() else rubric_folder() / "concepts").glob("*.yaml"))

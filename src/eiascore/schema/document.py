@@ -1,0 +1,186 @@
+"""The document model: one text, and everything else as spans into it.
+
+``Document.text`` is the only text there is. Blocks, cells, sections and sentences are half-open character ranges of it,
+so that ``document.text[s.start:s.end]`` is always the verbatim quotation.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+BlockKind = Literal["heading", "paragraph", "bullet", "cell", "furniture"]
+Origin = Literal["author", "prompt", "guidance", "statute", "furniture"]
+
+
+class Frozen(BaseModel):
+    """Base of all data here: immutable, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Page(Frozen):
+    """A page: its number (from 1), its range in the text and its size in points, where the format has pages."""
+
+    number: int
+    start: int
+    end: int
+    width: float = 0.0
+    height: float = 0.0
+
+
+class Section(Frozen):
+    """A heading and what stands under it, down to the next heading of the same or a higher level.
+
+    ``path`` holds the titles from the outermost heading to this one. Section 0 is the text before any heading.
+    """
+
+    title: str
+    level: int
+    path: tuple[str, ...]
+    start: int
+    end: int
+    page: int | None = None
+
+
+class Block(Frozen):
+    """A heading, paragraph, bullet, table cell, or a piece of page furniture (running header, footer, page number)."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    page: int | None
+    section: int
+    level: int = 0
+    bold: bool = False
+    italic: bool = False
+    shaded: bool = False
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+class Cell(Frozen):
+    """A table cell with the texts of the row and column headers that govern it ("" where there is none)."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+    page: int | None
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+    row_header: str = ""
+    column_header: str = ""
+
+
+class Table(Frozen):
+    """A table: its cells in reading order, and the section it stands in."""
+
+    page: int | None
+    section: int
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+
+
+class Sentence(Frozen):
+    """The unit of evidence: a sentence, bullet, heading or cell, with what it answers.
+
+    Attributes
+    ----------
+    start, end : int
+        Half-open range in ``Document.text``.
+    page : int or None
+        Page it starts on, from 1; None where the format has no pages.
+    block, section : int
+        Indices into ``Document.blocks`` and ``Document.sections``.
+    origin : str
+        Who speaks: ``author`` (an answer or prose of the body), ``prompt`` (a question or label of the form),
+        ``guidance`` (instructions of the form), ``statute`` (recital of the law), ``furniture`` (page headers).
+    question : str
+        The prompt, label or lead-in that this sentence answers, "" where none was found.
+    row_header, column_header : str
+        For table cells.
+    """
+
+    start: int
+    end: int
+    page: int | None
+    block: int
+    section: int
+    kind: BlockKind
+    origin: Origin = "author"
+    question: str = ""
+    row_header: str = ""
+    column_header: str = ""
+
+
+class Quality(Frozen):
+    """How well the file was read.
+
+    Attributes
+    ----------
+    template_share : float
+        Share (0-1) of words that are prompts, guidance or statute recital.
+    pages_without_text : int
+        Pages with fewer than three words.
+    irregular_tables : int
+        Tables whose grid had to be guessed.
+    notes : tuple of str
+        Plain sentences about what was odd, for the person who reads the scorecard.
+    """
+
+    template_share: float = 0.0
+    pages_without_text: int = 0
+    irregular_tables: int = 0
+    notes: tuple[str, ...] = ()
+
+
+class Document(Frozen):
+    r"""A read file: one text with located pages, sections, blocks, tables and sentences.
+
+    Examples
+    --------
+    >>> from eiascore import read
+    >>> page = b"# Equality impact assessment\n\nIn May 2024 we asked 40 residents about the library. " \
+    ...     b"They told us that the ramp is too steep and that the lift has been broken since last winter."
+    >>> document = read(page, name="library.md")
+    >>> document.quote(document.sentences[1])
+    'In May 2024 we asked 40 residents about the library.'
+    """
+
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+    reader: str
+    text: str
+    pages: tuple[Page, ...]
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...]
+    sentences: tuple[Sentence, ...]
+    quality: Quality = Quality()
+
+    @property
+    def words(self) -> int:
+        """Number of white-space separated words in the text."""
+        return len(self.text.split())
+
+    def quote(self, part: Sentence | Block | Cell | Section | Page) -> str:
+        """Return the verbatim text of a located part.
+
+        Parameters
+        ----------
+        part : Sentence, Block, Cell, Section or Page
+            Anything with ``start`` and ``end``.
+
+        Returns
+        -------
+        str
+            ``text[part.start:part.end]``.
+        """
+        return self.text[part.start : part.end]

@@ -1,0 +1,99 @@
+"""Evidence and findings: what a check saw, and what it adds up to for one criterion."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from eiascore.schema.document import Frozen
+
+Assertion = Literal["done", "planned", "conditional", "denied", "template"]
+Polarity = Literal["supports", "undermines"]
+Status = Literal["found", "denied_in_text", "not_found", "template_only", "not_applicable", "undetermined"]
+
+
+class Fact(Frozen):
+    """A particular in a sentence: its kind, its span in the document's text and its normalised value.
+
+    ``kind`` is one of the particulars a rubric may ask for, such as ``organisation``, ``date`` or ``characteristic``.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: str
+
+
+class Evidence(Frozen):
+    """A quotation that counts for or against a criterion, with the reason it was picked.
+
+    Attributes
+    ----------
+    sentence : int
+        Index into ``Document.sentences``.
+    start, end : int
+        Span of the quotation in ``Document.text``.
+    strength : int
+        1 asserted, 2 with a particular that could be checked, 3 strong; a property of the rule that found it.
+    check, rule : str
+        The kind of check, and the rule of the rubric that it ran for.
+    answers : str
+        What it answers: the row and column headers of a cell, or the prompt before it; "" where there is none.
+    cues : tuple of str
+        The cues of the rubric that matched.
+    facts : tuple of Fact
+        The particulars in the sentence that the rule asked for.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    page: int | None
+    section: str
+    polarity: Polarity
+    assertion: Assertion
+    strength: int
+    check: str
+    rule: str
+    why: str
+    answers: str = ""
+    cues: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+class NearMiss(Frozen):
+    """A passage that nearly counted, and why it did not."""
+
+    start: int
+    end: int
+    page: int | None
+    rule: str
+    reason: str
+
+
+class Searched(Frozen):
+    """Where was looked, and what came closest: the ground on which an absence is stated."""
+
+    sentences: int
+    sections: int
+    pages: int
+    rules: tuple[str, ...]
+    near_misses: tuple[NearMiss, ...] = ()
+
+
+class Finding(Frozen):
+    """The judgement on one criterion: level 0-3, status, confidence (0-1) and all evidence, strongest first.
+
+    ``question`` and ``means`` (what this level stands for) come from the rubric, so that a finding can be read alone.
+    ``trace`` says how the level came about.
+    """
+
+    criterion: str
+    dimension: str
+    question: str
+    means: str
+    level: int | None
+    status: Status
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    searched: Searched
+    trace: tuple[str, ...] = ()

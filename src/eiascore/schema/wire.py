@@ -1,0 +1,214 @@
+"""The published JSON, version 1: a frozen copy of the shape, apart from the internal types.
+
+Additions are a minor change; a removal or a change of meaning makes version 2. Old scorecards keep loading.
+
+The JSON Schema is shipped beside this module as ``scorecard.v1.schema.json``; write it anew after a change with
+``python -m eiascore.schema.wire``.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+
+from eiascore.schema.document import Frozen
+from eiascore.schema.finding import Assertion, Polarity, Status
+from eiascore.schema.scorecard import Kind, Letter
+
+SCHEMA_ID = "urn:eiascore:scorecard:v1"
+
+
+class WireQuality(Frozen):
+    """How well the file was read."""
+
+    template_share: float
+    pages_without_text: int
+    irregular_tables: int
+    notes: list[str]
+
+
+class WireDocument(Frozen):
+    """What was read and what kind of document it is."""
+
+    name: str
+    sha256: str
+    media_type: str
+    bytes: int
+    pages: int | None = Field(description="null where the format has no pages")
+    words: int
+    kind: Kind
+    kind_confidence: float
+    kind_reasons: list[str]
+    jurisdiction: str
+    quality: WireQuality
+
+
+class WireRubric(Frozen):
+    """Which rubric was used."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+class WireDimension(Frozen):
+    """Letter (after caps) and score from 0 to 100 of a dimension."""
+
+    letter: Letter
+    uncapped: Letter
+    score: float
+
+
+class WireCap(Frozen):
+    """A limit put on a letter and the quotation that triggered it, "" where it is an absence."""
+
+    target: str
+    at_most: Letter
+    reason: str
+    quote: str
+    page: int | None
+
+
+class WireGrade(Frozen):
+    """The overall letter and score; null for documents that are not graded."""
+
+    letter: Letter | None
+    score: float | None
+    dimensions: dict[str, WireDimension]
+    caps: list[WireCap]
+
+
+class WireFact(Frozen):
+    """A particular in a quotation."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+class WireEvidence(Frozen):
+    """A verbatim quotation for or against a criterion; ``start`` and ``end`` count characters of the read text."""
+
+    quote: str
+    page: int | None
+    start: int
+    end: int
+    section: str
+    polarity: Polarity
+    assertion: Assertion
+    strength: int
+    check: str
+    rule: str
+    why: str
+    answers: str = Field(description="row and column headers of a cell, or the prompt before the quotation")
+    cues: list[str]
+    facts: list[WireFact]
+
+
+class WireNearMiss(Frozen):
+    """A passage that nearly counted, and why it did not."""
+
+    quote: str
+    page: int | None
+    start: int
+    end: int
+    rule: str
+    reason: str
+
+
+class WireSearched(Frozen):
+    """Where was looked."""
+
+    sentences: int
+    sections: int
+    pages: int
+    rules: list[str]
+    near_misses: list[WireNearMiss]
+
+
+class WireFinding(Frozen):
+    """The judgement on one criterion."""
+
+    criterion: str
+    dimension: str
+    question: str
+    level: int | None = Field(ge=0, le=3)
+    means: str
+    status: Status
+    confidence: float = Field(ge=0, le=1)
+    evidence: list[WireEvidence]
+    searched: WireSearched
+    trace: list[str]
+
+
+class WireRedFlag(Frozen):
+    """Wording that lowers a level or triggers a cap; never a finding of unlawfulness."""
+
+    id: str
+    criterion: str
+    quote: str
+    page: int | None
+    start: int
+    end: int
+
+
+class WireProvenance(Frozen):
+    """What made this scorecard. ``created`` is the only field that differs between two runs on the same file."""
+
+    tool: str
+    reader: str
+    pipeline: str
+    options: dict[str, str]
+    created: str
+
+
+class WireScorecard(Frozen):
+    """A scorecard as published.
+
+    Examples
+    --------
+    >>> WireScorecard.model_json_schema()["title"]
+    'WireScorecard'
+    """
+
+    schema_version: Literal["1"] = "1"
+    document: WireDocument
+    rubric: WireRubric
+    grade: WireGrade
+    findings: list[WireFinding]
+    red_flags: list[WireRedFlag]
+    limits: list[str]
+    provenance: WireProvenance
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of version 1, as shipped in the package.
+
+    Examples
+    --------
+    >>> json_schema()["$id"]
+    'urn:eiascore:scorecard:v1'
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
+        **WireScorecard.model_json_schema(mode="serialization"),
+    }
+
+
+def schema_path() -> Path:
+    """Return where the shipped JSON Schema stands."""
+    return Path(__file__).with_name("scorecard.v1.schema.json")
+
+
+def schema_text() -> str:
+    """Return the JSON Schema as it is shipped."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    schema_path().write_text(schema_text(), encoding="utf-8")

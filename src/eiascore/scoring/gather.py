@@ -1,0 +1,116 @@
+"""Running the rules of a criterion over a document: evidence, near misses, and where was looked."""
+
+from __future__ import annotations
+
+from eiascore.checks import CHECKS, DocumentView, Match, View
+from eiascore.checks.statement import StatementOptions, examine
+from eiascore.rubric import Criterion, Rule
+from eiascore.schema import Evidence, NearMiss, Searched, Sentence
+
+MOST_NEAR_MISSES = 3
+
+
+def gather(criterion: Criterion, document: DocumentView) -> tuple[tuple[Evidence, ...], Searched]:
+    """Return the evidence for and against a criterion, strongest first, and the ground on which an absence is stated.
+
+    Parameters
+    ----------
+    criterion : Criterion
+        The criterion with its rules.
+    document : DocumentView
+        What was read, as the checks see it.
+
+    Returns
+    -------
+    tuple of Evidence, Searched
+        A sentence counts once for each polarity, by its strongest rule.
+    """
+    best: dict[tuple[int, str], Evidence] = {}
+    misses: list[tuple[Match, Rule]] = []
+    for rule in criterion.rules:
+        for match in CHECKS[rule.check].run(document, rule.options):
+            if match.failed:
+                misses.append((match, rule))
+                continue
+            found = _evidence(match, rule, document)
+            key = (found.sentence, found.polarity)
+            if key not in best or best[key].strength < found.strength:
+                best[key] = found
+    ordered = sorted(best.values(), key=_order)
+    return tuple(ordered), _searched(criterion, document, misses, {e.sentence for e in ordered})
+
+
+def _order(evidence: Evidence) -> tuple[int, int, int, int]:
+    """Strongest first; of equals the one with more particulars, done before promised; then in order of the text."""
+    settled = 0 if evidence.assertion == "done" else 1
+    return (-evidence.strength, settled, -len({f.kind for f in evidence.facts}), evidence.start)
+
+
+def _evidence(match: Match, rule: Rule, document: DocumentView) -> Evidence:
+    view = match.view
+    sentence = view.sentence
+    return Evidence(
+        sentence=view.index,
+        start=sentence.start,
+        end=sentence.end,
+        page=sentence.page,
+        section=" / ".join(document.document.sections[sentence.section].path),
+        polarity=rule.polarity,
+        assertion=view.assertion,
+        strength=rule.strength,
+        check=rule.check,
+        rule=rule.id,
+        why=match.why or rule.id.replace("_", " "),
+        answers=_answers(sentence),
+        cues=match.cues,
+        facts=match.facts,
+    )
+
+
+def _answers(sentence: Sentence) -> str:
+    headers = dict.fromkeys(filter(None, (sentence.row_header, sentence.column_header)))
+    return " / ".join(headers) or sentence.question
+
+
+def _searched(
+    criterion: Criterion, document: DocumentView, misses: list[tuple[Match, Rule]], used: set[int]
+) -> Searched:
+    near: dict[int, tuple[Match, Rule]] = {}
+    for match, rule in misses:
+        if rule.polarity == "supports" and match.view.index not in used:
+            near.setdefault(match.view.index, (match, rule))
+    ranked = sorted(near.values(), key=_rank)
+    return Searched(
+        sentences=len(document.authored),
+        sections=len(document.document.sections),
+        pages=len(document.document.pages),
+        rules=tuple(rule.id for rule in criterion.rules),
+        near_misses=tuple(_miss(match.view, rule, match.failed) for match, rule in ranked[:MOST_NEAR_MISSES]),
+    )
+
+
+def _rank(miss: tuple[Match, Rule]) -> tuple[bool, int]:
+    match, _ = miss
+    return match.failed.startswith("it does not answer"), match.view.sentence.start
+
+
+def _miss(view: View, rule: Rule, reason: str) -> NearMiss:
+    s = view.sentence
+    return NearMiss(start=s.start, end=s.end, page=s.page, rule=rule.id, reason=reason)
+
+
+def template_matches(criterion: Criterion, document: DocumentView) -> list[View]:
+    """Return sentences of the form's own text that would count, had the body written them.
+
+    They tell "only the form speaks of it" (``template_only``) from "nothing speaks of it" (``not_found``).
+    """
+    options = [
+        rule.options.model_copy(update={"asserted": ("template",)})
+        for rule in criterion.rules
+        if rule.polarity == "supports" and isinstance(rule.options, StatementOptions) and rule.options.says
+    ]
+    return [
+        view
+        for view in document.form_text
+        if any((match := examine(view, option)) and not match.failed for option in options)
+    ]

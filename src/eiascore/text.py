@@ -1,0 +1,88 @@
+"""Pure helpers on strings that the readers share: white space and control characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# Control characters, soft hyphens, zero-width and direction marks and lone surrogates carry no words, and a quotation
+# that holds them cannot be found again (or turns the line round on the screen).
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+_SPACE = re.compile(r"\s+")
+
+
+def squeeze(text: str) -> str:
+    r"""Drop control characters and turn every run of white space into one space, none at the ends.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        The text on one line.
+
+    Examples
+    --------
+    >>> squeeze("  due\x00 \n regard\u00ad ")
+    'due regard'
+    """
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+def squeeze_lines(text: str) -> str:
+    r"""Squeeze each line by itself and drop the empty ones.
+
+    Parameters
+    ----------
+    text : str
+        Text whose line breaks mean something, such as that of a table cell.
+
+    Returns
+    -------
+    str
+        The lines that hold anything, joined with newlines.
+
+    Examples
+    --------
+    >>> squeeze_lines("Age \n\n  Young   people")
+    'Age\nYoung people'
+    """
+    lines = (squeeze(line) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def squeeze_at(text: str, offsets: Sequence[int]) -> tuple[str, list[int]]:
+    r"""Squeeze a text and say where positions in it have moved to.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    offsets : sequence of int
+        Positions in ``text``.
+
+    Returns
+    -------
+    tuple of str and list of int
+        The squeezed text, and for each offset its position there: where the first character kept at or after it stands.
+
+    Examples
+    --------
+    >>> squeeze_at(" a \n b", [4])
+    ('a b', [2])
+    """
+    clean = squeeze(text)
+    moved = []
+    for offset in offsets:
+        before = _SPACE.sub(" ", _UNSEEN.sub("", text[: max(offset, 0)])).lstrip()
+        rest = _UNSEEN.sub("", text[max(offset, 0) :])
+        # White space right after the offset shrinks to the one space that parts the two words.
+        step = 1 if before and not before.endswith(" ") and rest[:1].isspace() else 0
+        moved.append(min(len(before) + step, len(clean)))
+    return clean, moved

@@ -1,0 +1,79 @@
+"""The cells of action plans: in tables, and in lines that lost their columns."""
+
+from __future__ import annotations
+
+from layouts import document, heading, run, table
+
+from eiascore.checks import DocumentView
+
+TITLE = heading("Equality impact assessment: parking permits", 1)
+
+
+def texts(view: DocumentView, show: str, **options: tuple[str, ...]) -> list[str]:
+    return [match.view.text for match in run("plan_cells", view, show=show, **options)]
+
+
+def test_cells_of_a_table() -> None:
+    view = document(
+        TITLE,
+        heading("Action plan"),
+        table(("Action", "Lead", "By when"), ("Phone every badge holder", "Parking Manager", "12 May 2026"),
+              ("Print a large-type guide", "TBC", "Ongoing")),
+    )  # fmt: skip
+    assert texts(view, "action") == ["Phone every badge holder", "Print a large-type guide"]
+    assert texts(view, "owner") == ["Parking Manager"]
+    assert texts(view, "date") == ["12 May 2026"]
+    assert texts(view, "open") == ["TBC", "Ongoing"]
+
+
+def test_cells_of_a_plan_that_lost_its_columns() -> None:
+    view = document(
+        TITLE,
+        heading("Action plan"),
+        "Issue", "Action", "Lead officer", "By when",
+        "Badge holders", "Phone every badge holder before the change", "Parking Services Manager", "12 May 2026",
+        "People with sight loss", "Print a large-type guide", "Communications Team Leader", "TBC",
+    )  # fmt: skip
+    assert texts(view, "action") == ["Phone every badge holder before the change", "Print a large-type guide"]
+    assert texts(view, "owner") == ["Parking Services Manager", "Communications Team Leader"]
+    assert texts(view, "date") == ["12 May 2026"]
+    assert texts(view, "open") == ["TBC"]
+
+
+def test_a_plan_in_lines_ends_where_something_else_begins() -> None:
+    view = document(
+        TITLE,
+        heading("Action plan"),
+        "Action", "Lead", "By when", "Phone every badge holder", "Parking Services Manager", "12 May 2026",
+        "Version", "Date", "Comment", "0.1", "3 March 2026", "First draft",
+    )  # fmt: skip
+    assert texts(view, "date") == ["12 May 2026"]
+
+
+def test_sign_off_versions_and_meetings_are_no_plans() -> None:
+    view = document(
+        TITLE,
+        table(("Name", "Role", "Date"), ("P Ames", "Director of Nursing", "3 June 2026")),
+        table(("Version", "Date", "Author"), ("0.1", "3 March 2026", "Policy Officer")),
+        table(("Who", "When", "What they said"), ("Deaf Forum", "4 May 2026", "The text line is slow")),
+    )
+    for show in ("action", "owner", "date", "open"):
+        assert texts(view, show) == [], show
+
+
+def test_concepts_choose_among_actions() -> None:
+    view = document(
+        TITLE,
+        heading("Action plan"),
+        table(("Action", "Lead", "By when"), ("Keep under review", "Parking Manager", "May 2026"),
+              ("Provide a large print guide", "Parking Manager", "June 2026")),
+    )  # fmt: skip
+    assert texts(view, "action", says=("mit_monitor_only",)) == ["Keep under review"]
+    assert texts(view, "action", unless=("mit_monitor_only",)) == ["Provide a large print guide"]
+
+
+def test_a_generic_word_names_nobody() -> None:
+    view = document(TITLE, table(("Action", "Who", "When"), ("Treat people with respect", "All staff", "Ongoing"),
+                                 ("Ring the bell", "Comms", "May 2026")))  # fmt: skip
+    assert texts(view, "owner") == []
+    assert texts(view, "open") == ["All staff", "Ongoing"]
