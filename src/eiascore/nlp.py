@@ -1,4 +1,4 @@
-"""The one spaCy pipeline: English rules, no statistical model, built once a process."""
+"""spaCy, once a process: the vocabulary that all phrases are matched over. No statistical model."""
 
 from __future__ import annotations
 
@@ -6,37 +6,37 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.vocab import Vocab
 
 
 @cache
-def pipeline() -> Language:
-    """Return the blank English pipeline (tokeniser only).
+def vocabulary() -> Vocab:
+    """Return the vocabulary of this process.
 
     Returns
     -------
-    spacy.language.Language
-        ``spacy.blank("en")``. Rules need tokens, not parses: a statistical pipeline costs twenty times as much and
-        adds a model whose errors nobody here can explain.
+    spacy.vocab.Vocab
+        An empty one. Rules need words, not parses: a statistical pipeline costs twenty times as much and adds a model
+        whose errors nobody here can explain; and the rules of ``spacy.blank("en")`` split words otherwise than cues do.
 
     Examples
     --------
-    >>> [token.text for token in pipeline().make_doc("s.149 applies")]
-    ['s.149', 'applies']
+    >>> vocabulary() is vocabulary()
+    True
     """
-    import spacy
+    from spacy.vocab import Vocab
 
-    return spacy.blank("en")
+    return Vocab()
 
 
 def pipeline_id() -> str:
-    """Return name and version of the pipeline for provenance.
+    """Return name and version of the matcher for provenance.
 
     Returns
     -------
     str
-        For example ``"spacy 3.8.18 blank:en"``.
+        For example ``"spacy 3.8.18 PhraseMatcher"``.
     """
     from spacy.about import __version__
 
-    return f"spacy {__version__} blank:en"
+    return f"spacy {__version__} PhraseMatcher"

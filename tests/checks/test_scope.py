@@ -57,3 +57,9 @@ def test_what_stands_late_counts_only_in_answer_to_a_question_about_scope() -> N
 def test_matches_carry_their_dates() -> None:
     (match,) = run("scope", form(APPLIES))
     assert "date" in {fact.kind for fact in match.facts}
+
+
+def test_a_fact_about_an_organisation_is_no_scope_where_no_question_asks() -> None:
+    size = "The Council employs 3,100 people and has two depots."
+    assert not shown(document(TITLE, size, PAST))
+    assert shown(document(TITLE, PAST, APPLIES)) == [APPLIES]

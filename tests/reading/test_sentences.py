@@ -21,7 +21,7 @@ def parts(text: str) -> list[str]:
         "The duty in s. 149 and ss. 4 to 12 applies, see para. 7 and reg. 5(1) of the regulations.",
         "We rely on R (Meadow) v. Northmoor CC [2013] EWCA Civ 1345 for that view.",
         "Some groups, e.g. Deaf people, and others (i.e. carers) were asked.",
-        "Mrs. Okafor and Cllr. Bright met residents at St. Anne's hall.",
+        "Mrs. X and Cllr. Y met residents at St. Anne's hall.",
         "Circular No. 14 was issued in approx. 2,000 copies.",
         "Some 12.5% of tenants, against 3.1% elsewhere, pay more than £4.50.",
         "Read it at www.northmoor.gov.uk/equality?year=2024&form=a.b before the meeting.",

@@ -132,11 +132,14 @@ def roles(document: DocumentView) -> dict[str, list[Event]]:
     Returns
     -------
     dict of str to list of Event
-        Keys are roles; a role without events is absent.
+        Keys are roles; a role without events is absent. Found once a document: not to be changed.
     """
+    return document.once("roles", _roles)
+
+
+def _roles(document: DocumentView) -> dict[str, list[Event]]:
     events = [event for view in document.authored for event in _events(view)]
-    ours = [event for event in events if event.role in _OURS]
-    anchor = _anchor([_with_year(event, _anchor(events)) for event in ours] or events)
+    anchor = _anchor([_with_year(event, _anchor(events)) for event in events if event.role in _OURS] or events)
     found: dict[str, list[Event]] = {}
     for event in events:
         found.setdefault(event.role, []).append(_with_year(event, anchor))
@@ -216,7 +219,7 @@ def _bare_role(view: View) -> Role | None:
 
 
 def _place_role(view: View) -> Role | None:
-    """Return the role of a date that only its heading explains: "Supt. A. Ash, 24 March 2025" under "Sign-off"."""
+    """Return the role of a date that only its heading explains: "Supt. A. B., 24 March 2025" under "Sign-off"."""
     short = len(view.text) < 120 and not _FOOTNOTE.match(view.text)
     return "signed" if short and "asks_signoff" in view.topics("heading") else None
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from eiascore.checks.view import DocumentView, View
@@ -219,9 +218,6 @@ def _bare(text: str) -> str:
     return re.sub(r"\([^()]*\)", lambda match: " " * len(match.group()), text)
 
 
-_CACHE: WeakKeyDictionary[DocumentView, Labels] = WeakKeyDictionary()
-
-
 def labels(document: DocumentView) -> Labels:
     """Return the labels of a document, worked out once.
 
@@ -235,6 +231,4 @@ def labels(document: DocumentView) -> Labels:
     Labels
         What each label names and what each sentence stands under.
     """
-    if document not in _CACHE:
-        _CACHE[document] = Labels(document)
-    return _CACHE[document]
+    return document.once("labels", Labels)

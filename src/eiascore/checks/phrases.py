@@ -6,13 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import Any, TypedDict
 
 from eiascore.checks.cue_words import Word, normalise, words_of
 from eiascore.errors import RubricError
-
-if TYPE_CHECKING:
-    from spacy.vocab import Vocab
+from eiascore.nlp import vocabulary
 
 # Marks in a phrase that mean something: "n/a" is not "n a". Commas and hyphens may be there or not.
 _MARKS = re.compile(r"[^\w\s,'-]")
@@ -64,17 +62,11 @@ class Phrases:
         self._met: set[str] = set()
 
     @cached_property
-    def _vocab(self) -> Vocab:
-        from spacy.vocab import Vocab
-
-        return Vocab()
-
-    @cached_property
     def _matcher(self) -> Any:
         from spacy.matcher import PhraseMatcher
 
         # The words are in lower case already, so that their own text is compared.
-        return PhraseMatcher(self._vocab, attr="ORTH")
+        return PhraseMatcher(vocabulary(), attr="ORTH")
 
     def find(self, flat: str, words: Sequence[Word], texts: list[str]) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase for each phrase that stands in a normalised text.
@@ -92,7 +84,7 @@ class Phrases:
             return
         from spacy.tokens import Doc
 
-        vocab, matcher = self._vocab, self._matcher
+        vocab, matcher = vocabulary(), self._matcher
         for word in known & self._waiting.keys():
             for phrase, parts in self._waiting.pop(word):
                 apart = parts.split(" ")

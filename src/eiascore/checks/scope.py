@@ -34,6 +34,9 @@ _FACTS = ("date", "year", "duration", "number", "group")
 # Shares of the document within which scope is stated as a rule.
 _FIRST, _EARLY, _LATE = 0.15, 0.3, 0.4
 _ENOUGH = 4.8
+# What a sentence loses that neither answers what is assessed nor is about it. A document of so many sentences states
+# its scope somewhere: where nothing else is found, such sentences are good enough.
+_BESIDE_IT, _STATES_IT = 1.2, 40
 # A document of fewer sentences is an excerpt or a short form: nothing in it stands late.
 _LONG = 120
 
@@ -95,9 +98,11 @@ def _ranked(document: DocumentView) -> list[tuple[float, int]]:
         for place, view in enumerate(authored):
             if view.index in known.only_labels or known.subjects[view.index]:
                 continue
-            weight = _weight(view, place / max(_LONG, len(authored)))
-            if weight >= _ENOUGH:
-                found.append((weight, view.index))
+            found.append((_weight(view, place / max(_LONG, len(authored))), view.index))
+        least = _ENOUGH
+        if len(authored) >= _STATES_IT and all(weight < least for weight, _ in found):
+            least -= _BESIDE_IT
+        found = [item for item in found if item[0] >= least]
         _CACHE[document] = sorted(found, key=lambda item: (-item[0], item[1]))
     return _CACHE[document]
 
@@ -122,7 +127,7 @@ def _weight(view: View, share: float) -> float:
     weight -= 0.7 * (words < 6)
     # Neither in answer to what is assessed nor about it: a fact about an organisation, or what some people did.
     about = held & {"scope_subject", "scope_change"} or (topics | view.topics("path")) & _ASKED.keys()
-    weight -= 1.2 * (not about)
+    weight -= _BESIDE_IT * (not about)
     return weight - 0.8 * share
 
 

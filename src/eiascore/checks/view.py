@@ -7,9 +7,9 @@ concepts are cached by text.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from eiascore.checks import facts as fact_finders
 from eiascore.checks.assertion import assertion
@@ -17,6 +17,8 @@ from eiascore.schema import Assertion, Document, Fact, Sentence
 
 if TYPE_CHECKING:
     from eiascore.checks.concepts import ConceptIndex, Hit
+
+T = TypeVar("T")
 
 
 class View:
@@ -168,9 +170,19 @@ class DocumentView:
     def __init__(self, document: Document, index: ConceptIndex) -> None:
         self.document = document
         self.index = index
+        self._kept: dict[str, Any] = {}
         self._found: dict[str, dict[str, list[Hit]]] = {}
         self._topics: dict[str, frozenset[str]] = {}
         self._asked: dict[str, dict[str, list[int]]] = {}
+
+    def once(self, name: str, work: Callable[[DocumentView], T]) -> T:
+        """Return what a check finds out about the whole document, at the first call by doing the work.
+
+        Kept here and not in a table beside it: what is found points back to this document, and goes when it goes.
+        """
+        if name not in self._kept:
+            self._kept[name] = work(self)
+        return cast("T", self._kept[name])
 
     @cached_property
     def views(self) -> tuple[View, ...]:
