@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from eiascore.checks.assertion_words import PAST, either
 from eiascore.checks.cues import normalise
@@ -71,12 +70,10 @@ _AHEAD_LABEL = either(
 )
 FINITE = either(r"\b(?:is|are|was|were|has|have|had|we|i|there|did|do|does|found|showed|shows|say|says)\b")
 
-_ACTION_TABLES: WeakKeyDictionary[DocumentView, dict[int, bool]] = WeakKeyDictionary()
-
 
 def _is_action_table(owner: DocumentView, number: int) -> bool:
     """Tell whether a table lists actions: it says what, and who or when."""
-    known = _ACTION_TABLES.setdefault(owner, {})
+    known = owner.once("action tables", lambda _: dict[int, bool]())
     if number not in known:
         heads = {normalise(c.column_header) for c in owner.document.tables[number].cells if c.column_header}
         who = any(_OWNER_HEAD.match(h) for h in heads)

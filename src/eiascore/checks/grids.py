@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from eiascore.schema import Cell, Fact, Table
 
@@ -146,23 +145,18 @@ def grids(document: DocumentView) -> Iterator[Grid]:
     Grid
         Each table, in reading order.
     """
-    places = _places(document)
+    places = document.once("places", _places)
     for number, table in enumerate(document.document.tables):
         if table.columns >= 2:
             views = {place: [document.views[i] for i in found] for place, found in places[number].items()}
             yield Grid(document, table, views)
 
 
-_CACHE: WeakKeyDictionary[DocumentView, dict[int, dict[tuple[int, int], list[int]]]] = WeakKeyDictionary()
-
-
 def _places(document: DocumentView) -> dict[int, dict[tuple[int, int], list[int]]]:
-    """Return which sentences stand in which cell, by table, worked out once a document."""
-    if document not in _CACHE:
-        places: dict[int, dict[tuple[int, int], list[int]]] = defaultdict(lambda: defaultdict(list))
-        for view in document.views:
-            block = document.document.blocks[view.sentence.block]
-            if block.table is not None and block.row is not None and block.column is not None:
-                places[block.table][block.row, block.column].append(view.index)
-        _CACHE[document] = places
-    return _CACHE[document]
+    """Return which sentences stand in which cell, by table."""
+    places: dict[int, dict[tuple[int, int], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for view in document.views:
+        block = document.document.blocks[view.sentence.block]
+        if block.table is not None and block.row is not None and block.column is not None:
+            places[block.table][block.row, block.column].append(view.index)
+    return places

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
-from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -75,7 +74,7 @@ def scope(document: DocumentView, options: ScopeOptions) -> Iterator[Match]:
     Match
         With the dates, durations, numbers and groups of the sentence as facts.
     """
-    for _, index in sorted(_ranked(document)[: options.most], key=lambda item: item[1]):
+    for _, index in sorted(document.once("scope", _ranked)[: options.most], key=lambda item: item[1]):
         view = document.views[index]
         held = view.hits.keys()
         if options.show == "dated" and not ("scope_time" in held or view.facts.get("duration")):
@@ -86,25 +85,19 @@ def scope(document: DocumentView, options: ScopeOptions) -> Iterator[Match]:
         yield Match(view, cues, _facts(view), "says what is assessed")
 
 
-_CACHE: WeakKeyDictionary[DocumentView, list[tuple[float, int]]] = WeakKeyDictionary()
-
-
 def _ranked(document: DocumentView) -> list[tuple[float, int]]:
     """Return the weights and indices of the sentences that say enough, the best first."""
-    if document not in _CACHE:
-        known = labels(document)
-        authored = document.authored
-        found = []
-        for place, view in enumerate(authored):
-            if view.index in known.only_labels or known.subjects[view.index]:
-                continue
-            found.append((_weight(view, place / max(_LONG, len(authored))), view.index))
-        least = _ENOUGH
-        if len(authored) >= _STATES_IT and all(weight < least for weight, _ in found):
-            least -= _BESIDE_IT
-        found = [item for item in found if item[0] >= least]
-        _CACHE[document] = sorted(found, key=lambda item: (-item[0], item[1]))
-    return _CACHE[document]
+    known = labels(document)
+    authored = document.authored
+    found = []
+    for place, view in enumerate(authored):
+        if view.index in known.only_labels or known.subjects[view.index]:
+            continue
+        found.append((_weight(view, place / max(_LONG, len(authored))), view.index))
+    least = _ENOUGH
+    if len(authored) >= _STATES_IT and all(weight < least for weight, _ in found):
+        least -= _BESIDE_IT
+    return sorted((item for item in found if item[0] >= least), key=lambda item: (-item[0], item[1]))
 
 
 def _weight(view: View, share: float) -> float:

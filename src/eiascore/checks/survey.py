@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from eiascore.checks.answer import Answer, count_words
 from eiascore.checks.clones import clones_of
@@ -36,12 +35,8 @@ class Survey:
     clones: frozenset[int]
 
 
-_CACHE: WeakKeyDictionary[DocumentView, list[tuple[int, tuple[Subject, ...], bool]]] = WeakKeyDictionary()
-_CLONES: WeakKeyDictionary[DocumentView, frozenset[int]] = WeakKeyDictionary()
-
-
 def survey(document: DocumentView) -> Survey:
-    """Find all answers once a document; views are looked up again so that the cache does not keep them alive.
+    """Find all answers, once a document.
 
     Parameters
     ----------
@@ -53,12 +48,12 @@ def survey(document: DocumentView) -> Survey:
     Survey
         The answers of the document.
     """
-    if document not in _CACHE:
-        answers = list(_answers(document))
-        _CACHE[document] = [(a.view.index, a.subjects, a.labelled) for a in answers]
-        _CLONES[document] = clones_of(answers)
-    answers = [Answer(document.views[i], subjects, labelled) for i, subjects, labelled in _CACHE[document]]
-    return Survey(tuple(answers), _CLONES[document])
+    return document.once("survey", _survey)
+
+
+def _survey(document: DocumentView) -> Survey:
+    answers = tuple(_answers(document))
+    return Survey(answers, clones_of(answers))
 
 
 def _answers(document: DocumentView) -> Iterator[Answer]:

@@ -20,7 +20,7 @@ from eiascore.checks.cues import is_phrase, parse
 from eiascore.errors import RubricError
 from eiascore.rubric.model import MisplacedError, Rubric
 
-_TODO = "Mend that line; `eiascore rubric show CRITERION` prints a criterion that works."
+_NEXT = "Mend that line; `eiascore rubric show CRITERION` prints a criterion that works."
 
 
 def parsed(path: Path, concept_files: Sequence[Path]) -> tuple[Rubric, list[Path]]:
@@ -49,13 +49,13 @@ def parsed(path: Path, concept_files: Sequence[Path]) -> tuple[Rubric, list[Path
     try:
         return Rubric.model_validate(content), included
     except ValidationError as error:
-        raise RubricError(_explain(path, error), _TODO) from None
+        raise RubricError(_explain(path, error), _NEXT) from None
 
 
 def _with_parts(path: Path) -> tuple[dict[str, Any], list[Path]]:
     content, included = _parse(path), []
     if not isinstance(content, dict):
-        raise RubricError(f"{path.name}, line 1: a rubric is a mapping.", _TODO)
+        raise RubricError(f"{path.name}, line 1: a rubric is a mapping.", _NEXT)
     for dimension in content.get("dimensions") or ():
         if isinstance(dimension, dict) and (part := dimension.pop("include", "")):
             included.append(path.parent / str(part))
@@ -85,7 +85,7 @@ def parse_concepts(files: Sequence[Path]) -> dict[str, Concept]:
     for file in files:
         entries = _parse(file) or {}
         if not isinstance(entries, dict):
-            raise RubricError(f"{file.name}, line 1: a file of concepts is a mapping of names to cues.", _TODO)
+            raise RubricError(f"{file.name}, line 1: a file of concepts is a mapping of names to cues.", _NEXT)
         for name, entry in entries.items():
             if name in concepts:
                 raise RubricError(
@@ -99,9 +99,9 @@ def _concept(file: Path, name: str, entry: Any) -> Concept:
     cues, exceptions = (entry.get("cues"), entry.get("except", [])) if isinstance(entry, dict) else (entry, [])
     extra = sorted(set(entry) - {"cues", "except"}) if isinstance(entry, dict) else []
     if extra:
-        raise RubricError(f"{_line(file, name)}: the concept {name!r} has an unknown part {extra[0]!r}.", _TODO)
+        raise RubricError(f"{_line(file, name)}: the concept {name!r} has an unknown part {extra[0]!r}.", _NEXT)
     if not isinstance(cues, list) or not isinstance(exceptions, list):
-        raise RubricError(f"{_line(file, name)}: the concept {name!r} is not a list of cues.", _TODO)
+        raise RubricError(f"{_line(file, name)}: the concept {name!r} is not a list of cues.", _NEXT)
     for cue in [*cues, *exceptions]:
         if not isinstance(cue, str) or not cue:
             raise RubricError(f"{_line(file, name)}: {cue!r} in {name!r} is no wording.", "Put numbers in quotes.")
@@ -149,7 +149,7 @@ def _parse(path: Path) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", error)
-        raise RubricError(f"{path.name}, line {mark.line + 1 if mark else 1}: {problem}.", _TODO) from None
+        raise RubricError(f"{path.name}, line {mark.line + 1 if mark else 1}: {problem}.", _NEXT) from None
 
 
 def _hash(content: dict[str, Any]) -> str:
