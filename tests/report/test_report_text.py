@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 
+import pypdfium2
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+import eiascore
 from eiascore.report.text import print_card, print_explanation, print_ungraded
 from eiascore.report.words import LEVELS, STATUSES
 from eiascore.schema import Scorecard
@@ -98,3 +100,11 @@ def test_a_document_cannot_write_to_the_terminal(hostile: Scorecard, explain: st
 def test_an_unknown_criterion_is_an_error(cards: dict[str, Scorecard]) -> None:
     with pytest.raises(KeyError):
         printed(cards["strong-police-search.pdf"], explain="eng_nothing")
+
+
+def test_one_page_is_no_plural(tmp_path, specimens) -> None:
+    source = pypdfium2.PdfDocument(specimens / "blank-form.pdf")
+    single = pypdfium2.PdfDocument.new()
+    single.import_pages(source, [0])
+    single.save(tmp_path / "single.pdf")
+    assert "(1 page, " in printed(eiascore.score(tmp_path / "single.pdf"))

@@ -61,11 +61,7 @@ def own_body(document: DocumentView) -> Own:
     Own
         Without names where the document does not say.
     """
-    kept: Own | None = vars(document).get("_own_body")
-    if kept is None:
-        kept = _find(document.document.text)
-        vars(document)["_own_body"] = kept
-    return kept
+    return document.once("own body", lambda view: _find(view.document.text))
 
 
 def _find(text: str) -> Own:

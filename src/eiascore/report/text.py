@@ -49,7 +49,8 @@ def print_card(card: Scorecard, console: Console) -> None:
 
 def _head(card: Scorecard) -> RenderableType:
     document = card.document
-    pages = f"{len(document.pages)} pages, " if document.pages else ""
+    count = len(document.pages)
+    pages = f"{count} page{'s' if count > 1 else ''}, " if count else ""
     lines = [
         Text(squeeze(document.name), style="bold"),
         Text(squeeze(f"{KINDS[card.kind.kind]} ({pages}{document.words:,} words; {'; '.join(card.kind.reasons)})")),
