@@ -14,7 +14,7 @@ from eiascore.cli.main import COMMANDS
 from eiascore.cli.score import Format
 from eiascore.report.tables import COLUMNS
 from eiascore.schema import document, finding, scorecard
-from eiascore.schema.document import Frozen
+from eiascore.schema.frozen import Frozen
 from eiascore.settings import Settings
 
 SNAPSHOT = Path(__file__).with_name("public_api.txt")

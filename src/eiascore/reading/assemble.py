@@ -12,7 +12,8 @@ from eiascore.reading.pieces import Layout, Piece, RawCell
 from eiascore.reading.sentences import split
 from eiascore.reading.template import origins
 from eiascore.reading.units import Unit
-from eiascore.schema.document import Block, BlockKind, Cell, Document, Origin, Page, Quality, Section, Sentence, Table
+from eiascore.schema.document import Block, BlockKind, Cell, Document, Origin, Page, Section, Sentence, Table
+from eiascore.schema.source import Quality
 from eiascore.settings import settings
 from eiascore.text import squeeze, squeeze_at, squeeze_lines
 

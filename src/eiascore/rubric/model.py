@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError,
 
 from eiascore.checks import CHECKS, FACT_KINDS, Concept, ConceptIndex
 from eiascore.checks.concepts import IndexTable, index_table
-from eiascore.schema.document import Frozen
 from eiascore.schema.finding import Assertion, Polarity
+from eiascore.schema.frozen import Frozen
 from eiascore.schema.scorecard import Kind, Letter
 
 Steps = tuple[str | int, ...]

@@ -1,25 +1,32 @@
 """Frozen data: documents, evidence, findings and scorecards. No logic beyond validation."""
 
-from eiascore.schema.document import Block, Cell, Document, Page, Quality, Section, Sentence, Table
+from eiascore.schema.document import Block, Cell, Document, Page, Section, Sentence, Table
 from eiascore.schema.finding import Assertion, Evidence, Fact, Finding, NearMiss, Searched
+from eiascore.schema.form import Answer, CharacteristicRow, Entry
 from eiascore.schema.scorecard import GRADED_KINDS, Grade, Scorecard
+from eiascore.schema.source import Part, Quality, SourceFile
 
 __all__ = [
     "GRADED_KINDS",
+    "Answer",
     "Assertion",
     "Block",
     "Cell",
+    "CharacteristicRow",
     "Document",
+    "Entry",
     "Evidence",
     "Fact",
     "Finding",
     "Grade",
     "NearMiss",
     "Page",
+    "Part",
     "Quality",
     "Scorecard",
     "Searched",
     "Section",
     "Sentence",
+    "SourceFile",
     "Table",
 ]

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from eiascore.schema.form import Answer, CharacteristicRow
+from eiascore.schema.frozen import Frozen
+from eiascore.schema.source import Part, Quality, SourceFile
 
 BlockKind = Literal["heading", "paragraph", "bullet", "cell", "furniture"]
 Origin = Literal["author", "prompt", "guidance", "statute", "furniture"]
-
-
-class Frozen(BaseModel):
-    """Base of all data here: immutable, no unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Page(Frozen):
@@ -104,6 +100,8 @@ class Sentence(Frozen):
         The prompt, label or lead-in that this sentence answers, "" where none was found.
     row_header, column_header : str
         For table cells.
+    ticked : bool or None
+        For the label of a tick box: whether it is ticked; None for everything else.
     """
 
     start: int
@@ -116,27 +114,7 @@ class Sentence(Frozen):
     question: str = ""
     row_header: str = ""
     column_header: str = ""
-
-
-class Quality(Frozen):
-    """How well the file was read.
-
-    Attributes
-    ----------
-    template_share : float
-        Share (0-1) of words that are prompts, guidance or statute recital.
-    pages_without_text : int
-        Pages with fewer than three words.
-    irregular_tables : int
-        Tables whose grid had to be guessed.
-    notes : tuple of str
-        Plain sentences about what was odd, for the person who reads the scorecard.
-    """
-
-    template_share: float = 0.0
-    pages_without_text: int = 0
-    irregular_tables: int = 0
-    notes: tuple[str, ...] = ()
+    ticked: bool | None = None
 
 
 class Document(Frozen):
@@ -164,6 +142,10 @@ class Document(Frozen):
     tables: tuple[Table, ...]
     sentences: tuple[Sentence, ...]
     quality: Quality = Quality()
+    files: tuple[SourceFile, ...] = ()
+    part: Part | None = None
+    answers: tuple[Answer, ...] = ()
+    characteristics: tuple[CharacteristicRow, ...] = ()
 
     @property
     def words(self) -> int:

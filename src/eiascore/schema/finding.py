@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from eiascore.schema.document import Frozen
+from eiascore.schema.frozen import Frozen
 
 Assertion = Literal["done", "planned", "conditional", "denied", "template"]
 Polarity = Literal["supports", "undermines"]
@@ -42,6 +42,8 @@ class Evidence(Frozen):
         The cues of the rubric that matched.
     facts : tuple of Fact
         The particulars in the sentence that the rule asked for.
+    file : str
+        Name of the annex that it stands in; "" for the main file.
     """
 
     sentence: int
@@ -58,6 +60,7 @@ class Evidence(Frozen):
     answers: str = ""
     cues: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+    file: str = ""
 
 
 class NearMiss(Frozen):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from eiascore.schema.document import Document, Frozen
+from eiascore.schema.document import Document
 from eiascore.schema.finding import Finding
+from eiascore.schema.frozen import Frozen
 
 Kind = Literal["eia", "screening", "bill_equality_statement", "template", "not_an_eia", "unreadable"]
 Letter = Literal["A", "B", "C", "D", "E", "F"]

@@ -14,8 +14,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from eiascore.schema.document import Frozen
 from eiascore.schema.finding import Assertion, Polarity, Status
+from eiascore.schema.frozen import Frozen
 from eiascore.schema.scorecard import Kind, Letter
 
 SCHEMA_ID = "urn:eiascore:scorecard:v1"
@@ -27,6 +27,9 @@ class WireQuality(Frozen):
     template_share: float
     pages_without_text: int
     irregular_tables: int
+    recognised_pages: int = Field(0, description="pages whose text was recognised from a picture")
+    confidence: float | None = Field(None, description="mean confidence of the words on those pages, 0 to 1")
+    legibility: float = Field(1.0, description="share of words that read as words of a language, 0 to 1")
     notes: list[str]
 
 
@@ -107,6 +110,7 @@ class WireEvidence(Frozen):
     answers: str = Field(description="row and column headers of a cell, or the prompt before the quotation")
     cues: list[str]
     facts: list[WireFact]
+    file: str = Field("", description="the annex that the quotation stands in; empty for the main file")
 
 
 class WireNearMiss(Frozen):
