@@ -143,3 +143,30 @@ def test_what_consultees_said_is_not_the_bodys_denial() -> None:
 
 def test_review_date_lies_ahead() -> None:
     assert one("September 2026", question="Review date").assertion == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Trust is committed to eliminating discrimination and valuing diversity.",
+        "Equality is embedded in everything we do.",
+        "Our Inclusion Strategy 2023-2027 sets out our ambition to remove barriers for all.",
+        "Fairness runs through all of the Council's services.",
+        "We are fully committed to supporting disabled colleagues.",
+    ],
+)
+def test_what_a_body_says_of_itself_at_all_times_is_no_statement(text: str) -> None:
+    assert one(text).assertion == "template"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The budget is committed to the lift, which was fitted in May.",
+        "The Trust committed £40,000 to a hearing loop in each clinic.",
+        "The strategy sets out four options, of which two would close the ramp.",
+        "We are committed to phoning all 214 tenants before the change.",
+    ],
+)
+def test_a_commitment_with_something_in_it_is_one(text: str) -> None:
+    assert one(text).assertion != "template"

@@ -77,3 +77,31 @@ def test_a_generic_word_names_nobody() -> None:
                                  ("Ring the bell", "Comms", "May 2026")))  # fmt: skip
     assert texts(view, "owner") == []
     assert texts(view, "open") == ["All staff", "Ongoing"]
+
+
+def test_a_plan_is_known_by_its_columns_whatever_they_are_headed() -> None:
+    view = document(
+        TITLE,
+        table(
+            ("For whom", "What changes", "Lead", "Finished by", "What we hope for"),
+            ("Blind badge holders", "Each is rung at home before the letter goes out", "Parking Manager", "12 May 2026", "All know of it"),
+            ("Carers", "A second permit free of charge for those who care", "Head of Transport", "30 June 2026", "No fines"),
+        ),
+    )  # fmt: skip
+    assert texts(view, "action") == [
+        "Each is rung at home before the letter goes out",
+        "A second permit free of charge for those who care",
+    ]
+    assert texts(view, "date") == ["12 May 2026", "30 June 2026"]
+
+
+def test_a_table_of_what_is_watched_is_no_plan() -> None:
+    view = document(
+        TITLE,
+        table(
+            ("Measure", "Broken down by", "How often", "Who", "If it goes wrong"),
+            ("Fines for badge holders", "Age and sex", "Monthly", "Parking Manager", "Above 20 we stop the change"),
+            ("Calls to the helpline", "Disability", "Quarterly", "Head of Transport", "We open a second line"),
+        ),
+    )
+    assert texts(view, "action") == []

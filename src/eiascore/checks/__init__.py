@@ -1,6 +1,15 @@
 """Kinds of evidence. A check finds, it does not judge; nothing here knows what a rubric or a level is."""
 
-from eiascore.checks import coverage, figure_cells, plans, scope, tables, timeline  # noqa: F401  (they register their checks)
+from eiascore.checks import (  # noqa: F401  (they register their checks)
+    coverage,
+    figure_cells,
+    monitoring_rows,
+    option_rows,
+    plans,
+    scope,
+    tables,
+    timeline,
+)
 from eiascore.checks.base import CHECKS, Check
 from eiascore.checks.concepts import Concept, ConceptIndex
 from eiascore.checks.facts import KINDS as FACT_KINDS

@@ -18,6 +18,7 @@ from eiascore.checks.assertion_words import (
     BARE_NOT,
     BARE_PLAN,
     BODY,
+    BOILERPLATE,
     EFFECT,
     FORETELLS,
     FUTURE,
@@ -42,6 +43,7 @@ from eiascore.checks.assertion_words import (
     TOKENS,
     TRAILING,
     WOULD,
+    YEARS,
 )
 from eiascore.checks.cues import normalise
 from eiascore.schema import Assertion
@@ -64,6 +66,8 @@ def assertion(view: View) -> Assertion:
         ``template`` for all that the form itself says; ``done`` for every statement of present or past fact.
     """
     if view.sentence.origin != "author":
+        return "template"
+    if BOILERPLATE.search(view.text) and not any(c.isdigit() for c in YEARS.sub("", view.text)):
         return "template"
     flat = normalise(view.text)
     numbering = NUMBERING.match(flat)

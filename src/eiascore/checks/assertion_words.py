@@ -248,3 +248,19 @@ SIGNALS = words(
     """
 )
 TO_BE = re.compile(r"\b(?:to be|(?:is|are) to) ")
+
+# What a body says of itself at all times, whatever the policy: no act, no finding, nothing that could be checked.
+BOILERPLATE = re.compile(
+    r"\b(?:embed(?:s|ded)?|runs? through|underpins?|golden thread|at the (?:heart|centre|core) of|"
+    r"cuts? across|informs?)\b"
+    r".{0,90}\b(?:all|every(?:thing)?|any)\b.{0,40}\b(?:we do|it does|they do|business|work|services?|activit\w+|"
+    r"functions|policies|decisions|areas|aspects)\b|"
+    r"\b(?:is|are|remains?|be|been) (?:\w+ly )?committed to (?:\w+ly )?(?:equal|divers|inclus|fair|eliminat|promot|"
+    r"foster|advanc|treat|ensur|tackl|dignity|respect|human rights|valu|support|provid|meet|deliver|work|reduc|remov|"
+    r"creat|build|continu|mak|becom|be)\w*|"
+    r"\b(?:strategy|scheme|framework|values|vision|objectives|charter|mission)\b.{0,40}\b(?:sets? out|describes?|"
+    r"outlines?|states?|explains?|confirms?)\b.{0,60}\b(?:commit\w+|ambitions?|approach|vision|values|aims?|aspirations?)\b",
+    re.I,
+)
+# Those of a strategy's title, which date nothing that was done.
+YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\b")

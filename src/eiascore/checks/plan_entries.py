@@ -11,7 +11,7 @@ from eiascore.checks.grids import is_open
 if TYPE_CHECKING:
     from eiascore.checks.view import View
 
-Show = Literal["action", "owner", "date", "open"]
+Show = Literal["action", "owner", "date", "open", "effect"]
 Cells = list[tuple["View", Show]]
 
 OWNER_FACTS = ("owner", "internal", "signatory", "organisation", "government")

@@ -14,10 +14,10 @@ from pydantic import BaseModel, ConfigDict
 
 from eiascore.checks.base import check
 from eiascore.checks.grids import grids
+from eiascore.checks.plan_columns import action_columns
 from eiascore.checks.plan_entries import DATE_FACTS, OWNER_FACTS, Cells, Show, sort_cells
 from eiascore.checks.plan_lines import cells_in_lines
 from eiascore.checks.statement import Match
-from eiascore.checks.tables import action_columns
 from eiascore.schema import Fact
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _WHY: dict[Show, str] = {
     "owner": "who answers for an action",
     "date": "when an action is due",
     "open": "left open in a plan of actions",
+    "effect": "what an action is to achieve",
 }
 
 
@@ -36,8 +37,9 @@ class PlanCellsOptions(BaseModel):
 
     Attributes
     ----------
-    show : {"action", "owner", "date", "open"}
-        Which cells of a plan to yield; ``open`` are owners and dates that were left open.
+    show : {"action", "owner", "date", "open", "effect"}
+        Which cells of a plan to yield; ``open`` are owners and dates that were left open, ``effect`` what an action is
+        to achieve (tables only).
     says, unless : tuple of str
         Concepts of which a cell must hold one, and those that it must not hold.
     """
@@ -93,10 +95,12 @@ def _in_tables(document: DocumentView) -> Cells:
         if columns is None:
             continue
         action, owners, dates = columns
+        effects = {c for c, text in grid.headers.items() if "asks_expected_effect" in document.topics(text)} - {action}
         for row in grid.rows:
             if (cell := row.get(action)) is None or not cell.filled:
                 continue
             found += [(view, "action") for view in cell.views]
+            found += [(v, "effect") for c in effects & row.keys() if row[c].filled for v in row[c].views]
             for places, show in ((owners, "owner"), (dates, "date")):
                 for place in places & row.keys():
                     found += sort_cells(row[place].views, "owner" if show == "owner" else "date")

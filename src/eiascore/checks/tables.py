@@ -16,6 +16,7 @@ from eiascore.checks.base import check
 from eiascore.checks.breakdown import breakdown
 from eiascore.checks.grids import Grid, GridCell, Row, grids
 from eiascore.checks.labels import labels
+from eiascore.checks.plan_columns import CONSULTED, HISTORY, action_columns, all_asked, is_version
 from eiascore.checks.statement import Match
 from eiascore.schema import Fact
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["action_rows", "breakdown", "impact_rows", "version_rows", "you_said_we_did"]
 
-_HISTORY = frozenset({"asks_version", "asks_document_history"})
-_CONSULTED = frozenset({"asks_what_they_said", "asks_engagement"})
 _DATE_FACTS = ("date", "year")
 # A day, month, quarter or year, or a span that ends: what can be held against a calendar.
 _DATED = re.compile(
@@ -34,7 +33,6 @@ _DATED = re.compile(
     r"in place|complete[d]?|done|live)\b",
     re.I,
 )
-_FOR_WHOM = re.compile(r"\bfor whom\b|\bwho(?:m)? (?:is it |it is )?for\b|^\W*for\W*$", re.I)
 _SAID = re.compile(r"\W*(?:you|they|what (?:they|people|respondents|you)) (?:said|told|raised)\W*$", re.I)
 _NEUTRAL = re.compile(r"\W*(?:neutral|positive|none|no\b|nil)", re.I)
 _DAY = re.compile(
@@ -103,35 +101,6 @@ _STATE_WORDS = {
     "neither": "an action with neither owner nor date",
 }
 _LETTERS = re.compile(r"[^\W\d_]{2}").search
-
-
-def action_columns(document: DocumentView, grid: Grid) -> tuple[int, set[int], set[int]] | None:
-    """Return the columns of action, owners and dates; None where a table is no action plan."""
-    topics = {column: document.topics(text) for column, text in grid.headers.items()}
-    # "Who for" and "For whom" name those who gain, not those who act.
-    owners = {c for c, t in topics.items() if t & {"asks_owner", "asks_who"} and not _FOR_WHOM.search(grid.headers[c])}
-    dates = {c for c, t in topics.items() if "asks_deadline" in t}
-    actions = [c for c, t in topics.items() if "asks_action" in t and c not in owners and c not in dates]
-    others = {c: t for c, t in topics.items() if c not in actions}
-    # Owner and date together make a plan of actions, even where its first column is headed "Theme" or "Point".
-    consulted = _asked(others) & _CONSULTED and not (owners and dates)
-    if not actions or not (owners or dates) or consulted or any(_is_version(t) for t in topics.values()):
-        return None
-    if not owners and not any(topics[c] & {"asks_mitigation"} for c in actions):
-        # "What | When" is a timetable unless it says that these are actions.
-        return None
-    # The column headed "Action" itself comes before one headed "Response" or "Change".
-    return min(actions, key=lambda c: ("action" not in grid.headers[c].lower(), c)), owners, dates
-
-
-def _asked(topics: dict[int, frozenset[str]]) -> frozenset[str]:
-    """Return all that the headers of a table ask."""
-    return frozenset[str]().union(*topics.values())
-
-
-def _is_version(topics: frozenset[str]) -> bool:
-    """Tell whether a header is about versions; "Issue" is one word for a version and for a problem."""
-    return bool(topics & _HISTORY) and "asks_impact" not in topics
 
 
 def _dated(cell: GridCell) -> bool:
@@ -242,10 +211,10 @@ def version_rows(document: DocumentView, options: VersionRowsOptions) -> Iterato
     """
     for grid in grids(document):
         topics = {column: document.topics(text) for column, text in grid.headers.items()}
-        titled = (document.topics(grid.heading) | document.topics(grid.caption)) & _HISTORY
+        titled = (document.topics(grid.heading) | document.topics(grid.caption)) & HISTORY
         if not grid.headers or action_columns(document, grid):
             continue
-        if not any(_is_version(t) for t in topics.values()) and not (titled and not _asked(topics) & _CONSULTED):
+        if not any(is_version(t) for t in topics.values()) and not (titled and not all_asked(topics) & CONSULTED):
             continue
         changes = [c for c, t in topics.items() if "asks_change" in t]
         for row in grid.rows:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eiascore.errors import EmptyDocumentError, TooLargeError
+from eiascore.reading.attached import set_apart
 from eiascore.reading.forms import questions
 from eiascore.reading.headers import Governed, govern
 from eiascore.reading.pieces import Layout, Piece, RawCell
@@ -253,7 +254,7 @@ def assemble(layout: Layout, *, name: str, sha256: str, size: int, media_type: s
     draft = _drafted(layout)
     text = "\n".join(draft.parts)
     _check_words(text, name)
-    spoken = origins(draft.units)
+    spoken = set_apart(draft.units, origins(draft.units))
     asked = questions(draft.units, spoken)
     pages = _pages(draft, layout, text)
     return Document(

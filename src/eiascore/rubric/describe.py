@@ -16,6 +16,8 @@ def describe_need(need: Need) -> str:
     """
     if need.any:
         return " or ".join(describe_need(option) for option in need.any)
+    if need.all:
+        return " and ".join(describe_need(part) for part in need.all)
     if need.criterion:
         return f"{need.criterion} at level {need.level} or more"
     what = "any evidence" if need.evidence == "any" else " or ".join(map(_words, need.evidence))

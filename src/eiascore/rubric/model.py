@@ -101,8 +101,8 @@ class Need(Frozen):
         Only evidence at least so strong, so asserted, and carrying all these kinds of facts.
     criterion, level : str, int
         Instead of evidence: another criterion has at least that level.
-    any : tuple of Need
-        Instead of evidence: one of these is met.
+    any, all : tuple of Need
+        Instead of evidence: one of these is met, or every one.
     """
 
     evidence: Literal["any"] | tuple[str, ...] = "any"
@@ -114,6 +114,7 @@ class Need(Frozen):
     criterion: str = ""
     level: int = Field(0, ge=0, le=3)
     any: tuple[Need, ...] = ()
+    all: tuple[Need, ...] = ()
 
     @field_validator("distinct")
     @classmethod
@@ -174,7 +175,7 @@ class Criterion(Frozen):
         while todo:
             need = todo.pop()
             flat.append(need)
-            todo += need.any
+            todo += (*need.any, *need.all)
         return flat
 
 

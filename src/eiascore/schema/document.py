@@ -13,7 +13,7 @@ from eiascore.schema.frozen import Frozen
 from eiascore.schema.source import Part, Quality, SourceFile
 
 BlockKind = Literal["heading", "paragraph", "bullet", "cell", "furniture"]
-Origin = Literal["author", "prompt", "guidance", "statute", "furniture"]
+Origin = Literal["author", "prompt", "guidance", "statute", "attached", "furniture"]
 
 
 class Page(Frozen):
@@ -95,7 +95,8 @@ class Sentence(Frozen):
         Indices into ``Document.blocks`` and ``Document.sections``.
     origin : str
         Who speaks: ``author`` (an answer or prose of the body), ``prompt`` (a question or label of the form),
-        ``guidance`` (instructions of the form), ``statute`` (recital of the law), ``furniture`` (page headers).
+        ``guidance`` (instructions of the form, glossaries), ``statute`` (recital of the law), ``attached`` (the text of
+        another document, such as the policy in an appendix), ``furniture`` (page headers).
     question : str
         The prompt, label or lead-in that this sentence answers, "" where none was found.
     row_header, column_header : str

@@ -27,6 +27,8 @@ def met(need: Need, evidence: Sequence[Evidence], levels: Mapping[str, int | Non
     """
     if need.any:
         return any(met(option, evidence, levels) for option in need.any)
+    if need.all:
+        return all(met(part, evidence, levels) for part in need.all)
     if need.criterion:
         return (levels.get(need.criterion) or 0) >= need.level
     return _count(need, [e for e in evidence if _counts(need, e)]) >= need.count
