@@ -130,9 +130,15 @@ def _finding(finding: Finding, text: str) -> WireFinding:
 
 
 def _evidence(evidence: Evidence, text: str) -> WireEvidence:
-    fields = evidence.model_dump(exclude={"sentence", "facts", "cues"})
+    fields = evidence.model_dump(exclude={"sentence", "facts", "cues", "also"})
     facts = [WireFact(kind=f.kind, value=f.value, start=f.start, end=f.end) for f in evidence.facts]
-    return WireEvidence(quote=text[evidence.start : evidence.end], facts=facts, cues=list(evidence.cues), **fields)
+    return WireEvidence(
+        quote=text[evidence.start : evidence.end],
+        facts=facts,
+        cues=list(evidence.cues),
+        also=list(evidence.also),
+        **fields,
+    )
 
 
 def _searched(searched: Searched, text: str) -> WireSearched:

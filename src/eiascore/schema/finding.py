@@ -40,8 +40,10 @@ class Evidence(Frozen):
         What it answers: the row and column headers of a cell, or the prompt before it; "" where there is none.
     cues : tuple of str
         The cues of the rubric that matched.
+    also : tuple of str
+        Other rules of the criterion that the sentence meets; what a level needs may ask for any of them.
     facts : tuple of Fact
-        The particulars in the sentence that the rule asked for.
+        The particulars in the sentence that its rules asked for.
     file : str
         Name of the annex that it stands in; "" for the main file.
     """
@@ -60,6 +62,7 @@ class Evidence(Frozen):
     answers: str = ""
     cues: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
+    also: tuple[str, ...] = ()
     file: str = ""
 
 

@@ -110,6 +110,7 @@ class WireEvidence(Frozen):
     answers: str = Field(description="row and column headers of a cell, or the prompt before the quotation")
     cues: list[str]
     facts: list[WireFact]
+    also: list[str] = Field(default_factory=list, description="other rules of the criterion that the quotation meets")
     file: str = Field("", description="the annex that the quotation stands in; empty for the main file")
 
 

@@ -23,7 +23,7 @@ def gather(criterion: Criterion, document: DocumentView) -> tuple[tuple[Evidence
     Returns
     -------
     tuple of Evidence, Searched
-        A sentence counts once for each polarity, by its strongest rule.
+        A sentence counts once for each polarity, with its strongest rule first.
     """
     best: dict[tuple[int, str], Evidence] = {}
     misses: list[tuple[Match, Rule]] = []
@@ -34,10 +34,17 @@ def gather(criterion: Criterion, document: DocumentView) -> tuple[tuple[Evidence
                 continue
             found = _evidence(match, rule, document)
             key = (found.sentence, found.polarity)
-            if key not in best or best[key].strength < found.strength:
-                best[key] = found
+            best[key] = _joined(best[key], found) if key in best else found
     ordered = sorted(best.values(), key=_order)
     return tuple(ordered), _searched(criterion, document, misses, {e.sentence for e in ordered})
+
+
+def _joined(first: Evidence, second: Evidence) -> Evidence:
+    """Return the stronger of two findings of one sentence, with the rules and particulars of both."""
+    kept, other = (second, first) if first.strength < second.strength else (first, second)
+    also = tuple(dict.fromkeys((*kept.also, *other.also, other.rule)))
+    facts = (*kept.facts, *(fact for fact in other.facts if fact not in kept.facts))
+    return kept.model_copy(update={"also": also, "facts": facts})
 
 
 def _order(evidence: Evidence) -> tuple[int, int, int, int]:

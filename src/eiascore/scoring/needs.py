@@ -38,7 +38,7 @@ def _counts(need: Need, evidence: Evidence) -> bool:
     if need.evidence == "any":
         if evidence.polarity == "undermines":
             return False
-    elif evidence.rule not in need.evidence:
+    elif {evidence.rule, *evidence.also}.isdisjoint(need.evidence):
         return False
     if evidence.strength < need.strength or (need.asserted and evidence.assertion not in need.asserted):
         return False
@@ -52,6 +52,6 @@ def _count(need: Need, evidence: list[Evidence]) -> int:
     if need.distinct == "section":
         return len({e.section for e in evidence})
     if need.distinct == "rule":
-        return len({e.rule for e in evidence})
+        return len({rule for e in evidence for rule in (e.rule, *e.also)})
     kinds = None if need.distinct == "value" else {need.distinct}
     return len({f.value.lower() for e in evidence for f in e.facts if kinds is None or f.kind in kinds})
