@@ -94,7 +94,9 @@ def test_office_files_by_their_members() -> None:
         (zipped(**{"a.txt": "x"}), NotADocumentError, "Unpack"),
         (zipped(**{"[Content_Types].xml": "spreadsheetml.sheet.main+xml"}), NotADocumentError, "Excel"),
         (zipped(**{"[Content_Types].xml": "presentationml"}), NotADocumentError, "PowerPoint"),
-        (zipped(**{"[Content_Types].xml": "ms-word.document.macroEnabled.main"}), NotADocumentError, "macros"),
+        (zipped(**{"Index__Document.iwa": "x"}), NotADocumentError, "Pages"),
+        (b"Received: by mail.example\r\n\tfor a@b.example\r\nSubject: EIA\r\n\r\nText", NotADocumentError, "e-mail"),
+        (b"\xffWPC" + b"\x10\0" * 40, NotADocumentError, "WordPerfect"),
         (zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet"), NotADocumentError, "spreadsheet"),
         (zipped(mimetype=ODT, **{"META-INF__manifest.xml": "<encryption-data/>"}), EncryptedError, "password"),
         (b"x" * 2000 + b"%PDF-1.4\n...startxref\n9\n%%EOF", NotADocumentError, "header"),
@@ -113,8 +115,15 @@ def test_old_office_container() -> None:
         detect(magic + "EncryptedPackage".encode("utf-16-le"))
     with pytest.raises(NotADocumentError, match=r"\.doc.*DOCX or PDF"):
         detect(magic + "WordDocument".encode("utf-16-le"))
+    for stream, says in (("__substg1.0_001A001F", "attached"), ("Workbook", "Excel"), ("PowerPoint Document", "DOCX")):
+        with pytest.raises(NotADocumentError, match=says):
+            detect(magic + stream.encode("utf-16-le"))
     with pytest.raises(NotADocumentError, match="DOCX or PDF"):
         detect(magic)
+
+
+def test_a_memo_is_no_e_mail() -> None:
+    assert detect(b"From: Head of Housing\nTo: Cabinet\nDate: 3 May 2024\nSubject: EIA\n\nText") == "text/plain"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])

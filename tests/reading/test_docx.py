@@ -112,7 +112,7 @@ def test_lists_have_depth_and_typed_glyphs_count_as_bullets() -> None:
     found = layout(document).pieces
     assert [(piece.kind, piece.level, piece.text) for piece in found[1:]] == [
         ("bullet", 2, "two"),
-        ("bullet", 1, "three"),
+        ("bullet", 1, "1. three"),
         ("bullet", 1, "four"),
         ("paragraph", 0, "4.2 Carers keep their number"),
     ]
@@ -311,8 +311,12 @@ def test_headers_and_footers_are_furniture_and_contents_too() -> None:
     ]
 
 
-def test_footnotes_come_last_under_their_own_heading() -> None:
+def test_footnotes_follow_what_refers_to_them_with_their_mark() -> None:
     document = docx.Document()
+    paragraph = document.add_paragraph("We counted 2021")
+    paragraph._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:footnoteReference w:id="2"/></w:r>'))
+    paragraph.add_run(" people:")
+    document.add_paragraph("in May", style="List Bullet")
     document.add_paragraph("Body.")
     notes = (
         f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p>{run("----")}</w:p></w:footnote>'
@@ -322,9 +326,10 @@ def test_footnotes_come_last_under_their_own_heading() -> None:
     part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     assert [(piece.kind, piece.text) for piece in layout(document).pieces] == [
+        ("paragraph", "We counted 2021¹ people:"),
+        ("bullet", "in May"),
+        ("paragraph", "¹ Census 2021."),
         ("paragraph", "Body."),
-        ("heading", "Notes"),
-        ("paragraph", "Census 2021."),
     ]
 
 

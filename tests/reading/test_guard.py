@@ -70,8 +70,8 @@ def test_unpacked_size_that_lies() -> None:
         read_docx(bytes(bomb).replace(real, small))
 
 
-def test_number_of_members(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guard, "MAX_MEMBERS", 5)
+def test_number_of_members(limits: pytest.MonkeyPatch) -> None:
+    limits.setenv("EIASCORE_MAX_MEMBERS", "5")
     with pytest.raises(TooLargeError, match="parts"):
         guard.check_archive(WORD)
 

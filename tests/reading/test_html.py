@@ -72,13 +72,16 @@ def test_headings_lists_and_definitions() -> None:
         ("heading", 1, "A", False),
         ("heading", 3, "B", False),
         ("bullet", 1, "one", False),
-        ("bullet", 2, "two", False),
+        ("bullet", 2, "1. two", False),
         ("bullet", 1, "three", False),
-        ("paragraph", 0, "Lead", True),
-        ("paragraph", 0, "J. Okafor", False),
+        ("table", 0, "", False),
         ("paragraph", 0, "Said so", False),
     ]
     assert found.pieces[-1].kind == "paragraph"
+    assert [(cell.row, cell.column, cell.text) for cell in found.pieces[5].cells] == [
+        (0, 0, "Lead"),
+        (0, 1, "J. Okafor"),
+    ]
 
 
 def test_text_around_blocks_and_breaks() -> None:
@@ -118,7 +121,7 @@ def test_form_fields() -> None:
         '<select><option>Low<option selected>High</select><textarea>typed</textarea><input type=hidden value="token">'
         "<button>Send</button></form>"
     )
-    assert texts(markup) == ["☒ Yes ☐ No Okafor Hightyped"]
+    assert texts(markup) == ["☒ Yes ☐ No Okafor High typed"]
 
 
 def test_tables_with_spans_headers_and_caption() -> None:

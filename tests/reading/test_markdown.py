@@ -25,7 +25,7 @@ def test_headings_paragraphs_and_nested_lists() -> None:
         ("paragraph", 0, "One line wrapped."),
         ("bullet", 1, "a"),
         ("bullet", 2, "b"),
-        ("bullet", 3, "c"),
+        ("bullet", 3, "1. c"),
         ("bullet", 1, "☒ done"),
         ("heading", 2, "Evidence"),
     ]

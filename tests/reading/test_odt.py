@@ -54,7 +54,7 @@ def test_headings_by_element_and_by_style() -> None:
     )
     assert [(piece.kind, piece.level, piece.text) for piece in found.pieces] == [
         ("heading", 1, "Library move"),
-        ("heading", 2, "Evidence"),
+        ("heading", 2, "1.1. Evidence"),
         ("heading", 2, "Survey"),
         ("paragraph", 0, "Prose."),
     ]
@@ -171,10 +171,9 @@ def test_notes_boxes_and_contents() -> None:
     )
     assert [(piece.kind, piece.text) for piece in found.pieces] == [
         ("furniture", "1 Aims 3"),
-        ("paragraph", "Body goes on"),
+        ("paragraph", "Body¹ goes on"),
+        ("paragraph", "¹ Census 2021."),
         ("paragraph", "In a box"),
-        ("heading", "Notes"),
-        ("paragraph", "Census 2021."),
     ]
 
 

@@ -37,19 +37,30 @@ _FOREIGN = (
     (b"BZh", "a bzip2 archive", "Unpack it and read the documents inside."),
     (b"\xfd7zXZ", "an XZ archive", "Unpack it and read the documents inside."),
     (b"\x7fELF", "a program", "Name the document that you want to read."),
+    (b"\xffWPC", "a WordPerfect document", _SAVE),
+    (b"MZ\x90\0", "a program", "Name the document that you want to read."),
     (b"%!PS", "a PostScript file", "Save it as PDF and read that."),
     (b"SQLite format 3", "a database", "Name the document that you want to read."),
 )
 _OPEN_XML = (
     (b"wordprocessingml.document.main+xml", DOCX),
-    (b"wordprocessingml.template.main+xml", "a Word template (DOTX)"),
-    (b"ms-word.document.macroEnabled", "a Word document with macros (DOCM)"),
-    (b"ms-word.template.macroEnabled", "a Word template with macros (DOTM)"),
+    (b"wordprocessingml.template.main+xml", DOCX),
+    (b"ms-word.document.macroEnabled", DOCX),
+    (b"ms-word.template.macroEnabled", DOCX),
     (b"spreadsheetml", "an Excel workbook"),
     (b"ms-excel", "an Excel workbook"),
     (b"presentationml", "a PowerPoint presentation"),
     (b"visio", "a Visio drawing"),
 )
+# What old Office files call their main stream, in UTF-16: (name, what it is, what to do).
+_OLD = (
+    ("__substg1.0_", "an Outlook message (.msg)", "Save the assessment that is attached to it, and read that."),
+    ("WordDocument", "a Word document in the old format (.doc)", _SAVE),
+    ("PowerPoint Document", "a PowerPoint presentation in the old format (.ppt)", _SAVE),
+    ("Workbook", "an Excel workbook in the old format (.xls)", _SAVE),
+    ("", "in an old Microsoft format (such as .pub or .wps)", _SAVE),
+)
+_APPLE = ("Index/Document.iwa", "Index.zip", "index.xml.gz", "index.apxl")
 _OPEN_DOCUMENT = {
     "application/vnd.oasis.opendocument.text-template": "an OpenDocument text template (OTT)",
     "application/vnd.oasis.opendocument.spreadsheet": "an OpenDocument spreadsheet",
@@ -57,6 +68,7 @@ _OPEN_DOCUMENT = {
     "application/epub+zip": "an e-book (EPUB)",
 }
 
+_MAIL = frozenset({"mime-version", "message-id", "received", "return-path"})  # a memo too has "From:" and "Date:"
 _PREAMBLE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*", re.S)
 _HTML_START = re.compile(r"<!doctype\s+html|<(?:html|head|body|title|meta|main|article)\b", re.I)
 _HTML_TAG = re.compile(r"</?(?:p|div|h[1-6]|table|tr|td|ul|ol|li|section|span|a|body)\b[^<>]{0,300}>", re.I)
@@ -110,9 +122,8 @@ def _refuse_ole(data: bytes) -> NoReturn:
             "The file is an Office document protected by a password.",
             "Open it with the password, save a copy without one and read that.",
         )
-    word = "WordDocument".encode("utf-16-le") in data
-    what = "a Word document in the old format (.doc)" if word else "in an old Microsoft format (such as .xls or .msg)"
-    raise NotADocumentError(f"The file is {what}.", _SAVE)
+    what, todo = next(each[1:] for each in _OLD if each[0].encode("utf-16-le") in data)
+    raise NotADocumentError(f"The file is {what}.", todo)
 
 
 def _archive(data: bytes) -> str:
@@ -131,6 +142,10 @@ def _archive(data: bytes) -> str:
         ) from error
     except RuntimeError as error:
         raise EncryptedError("The file is a zip protected by a password.", "Unpack it with the password.") from error
+    if any(name.endswith(_APPLE) for name in names):
+        raise NotADocumentError(
+            "The file is an Apple Pages, Numbers or Keynote document.", "Export it as Word or PDF and read that copy."
+        )
     raise NotADocumentError("The file is a zip archive.", "Unpack it and read the documents inside.")
 
 
@@ -178,8 +193,18 @@ def _textual(data: bytes) -> str:
         raise NotADocumentError("The file is XML data.", _SAVE)
     if start.startswith("<") and len(_HTML_TAG.findall(head)) >= 4:
         return HTML
-    if re.match(r"(?:[\w-]+: .*\n(?:[ \t].*\n)*)+", head[:4096]) and "\nMIME-Version:" in "\n" + head[:4096]:
-        raise NotADocumentError("The file is an e-mail or web archive (MHTML).", "Save it as PDF and read that.")
+    if _is_mail(head):
+        raise NotADocumentError(
+            "The file is an e-mail or web archive (EML, MHTML).",
+            "Save the assessment that is attached to it, or save the page as PDF, and read that.",
+        )
     if _MARKDOWN_SURE.search(head) or len(_MARKDOWN_HINT.findall(head)) >= 2:
         return MARKDOWN
     return PLAIN
+
+
+def _is_mail(head: str) -> bool:
+    """Tell a message by its header, which is nothing but fields up to the first empty line."""
+    header = re.match(r"(?:[A-Za-z][\w-]{0,40}:.{0,2000}\r?\n(?:[ \t].{0,2000}\r?\n)*+)*+", head)
+    names = {line.partition(":")[0].lower() for line in header[0].splitlines()} if header else set()
+    return bool(names & _MAIL)

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import docx
+from docx.opc.part import PartFactory
 from docx.oxml import parse_xml
+from docx.package import Package
+from docx.parts.document import DocumentPart
 
 from eiascore.errors import DamagedError
-from eiascore.reading.docx_styles import Styles, W, on
-from eiascore.reading.docx_tables import read_table
-from eiascore.reading.docx_text import MC, inline
+from eiascore.reading.docx_body import Body
+from eiascore.reading.docx_styles import Styles
+from eiascore.reading.docx_text import TextReader
+from eiascore.reading.docx_xml import W
 from eiascore.reading.guard import bounded, check_archive
-from eiascore.reading.pieces import Layout, Piece
-from eiascore.reading.runs import Runs, clean, prose
+from eiascore.reading.pieces import Layout
+from eiascore.reading.runs import clean
 
 if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
-# Containers whose content belongs to what surrounds them: insertions, controls, XML mark-up.
-_WRAPPERS = frozenset({W + name for name in ("ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag")})
+# Documents with macros and templates hold the same XML; macros are a part of their own that nobody asks for.
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_MACROS = "application/vnd.ms-word.{}.macroEnabled{}.main+xml"
+for _kind in (_MAIN, _MACROS.format("document", ""), _MACROS.format("template", "Template")):
+    PartFactory.part_type_for[_kind] = DocumentPart
+
 _RELATED = ("header", "footer", "footnotes", "endnotes", "numbering")
 
 
@@ -42,19 +47,33 @@ def read_docx(data: bytes) -> Layout:
     """
     parts = check_archive(data)
     try:
-        document = docx.Document(io.BytesIO(data))
+        document = Package.open(io.BytesIO(data)).main_document_part.document
         related = _related(document)
         sheet, body = document.styles.element, document.element.body
     except Exception as error:  # python-docx raises whatever its parser meets: KeyError, ValueError, AttributeError ...
         raise _unopened(parts, error) from error
-    reader = _Reader(Styles.of(sheet, related["numbering"][0] if related["numbering"] else None))
+    styles = Styles.of(sheet, related["numbering"][0] if related["numbering"] else None)
+    reader = Body(TextReader(styles), _notes(related))
     for header in related["header"]:
         reader.furniture(header)
     reader.blocks(body)
-    reader.notes(related["footnotes"] + related["endnotes"])
+    reader.end()
     for footer in related["footer"]:
         reader.furniture(footer)
-    return bounded(Layout(reader.pieces, "docx", title=reader.title or _title(document), notes=reader.remarks()))
+    notes = reader.remarks()
+    if any(relation.reltype.endswith("/vbaProject") for relation in document.part.rels.values()):
+        notes.append("The file holds macros; they were neither run nor read.")
+    return bounded(Layout(reader.pieces, "docx", title=reader.title or _title(document), notes=notes))
+
+
+def _notes(related: dict[str, list[_Element]]) -> dict[tuple[str, str], _Element]:
+    """Return the footnotes and endnotes by kind and id."""
+    return {
+        (kind, str(note.get(W + "id", ""))): note
+        for kind in ("footnote", "endnote")
+        for root in related[kind + "s"]
+        for note in root.iterfind(W + kind)
+    }
 
 
 def _related(document: Document) -> dict[str, list[_Element]]:
@@ -91,122 +110,3 @@ def _title(document: Document) -> str:
         return clean(document.core_properties.title or "")
     except Exception:  # again whatever the parser meets
         return ""
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Walks the body and collects pieces."""
-
-    styles: Styles
-    pieces: list[Piece] = field(default_factory=list)
-    title: str = ""
-    unfilled: int = 0
-    embedded: int = 0
-    pending: Runs = field(default_factory=Runs)
-
-    def remarks(self) -> list[str]:
-        remarks = []
-        if self.unfilled:
-            remarks.append(f"{self.unfilled} form fields were left at their placeholder text and count as empty.")
-        if self.embedded:
-            remarks.append(f"{self.embedded} embedded documents were not read.")
-        return remarks
-
-    def blocks(self, container: _Element) -> None:
-        """Read paragraphs and tables in order, in wrappers too."""
-        for element in self.flat(container):
-            if element.tag == W + "p":
-                self.paragraph(element)
-            elif element.tag == W + "tbl":
-                self.table(element)
-
-    def flat(self, container: _Element) -> Iterator[_Element]:
-        """Yield block elements, through wrappers, without deleted ones and placeholders."""
-        for child in container:
-            if child.tag == W + "altChunk":
-                self.embedded += 1
-            elif child.tag in _WRAPPERS:
-                if child.tag == W + "sdt" and on(child.find(W + "sdtPr"), "showingPlcHdr"):
-                    self.unfilled += 1
-                else:
-                    yield from self.flat(child)
-            elif child.tag == MC + "AlternateContent":
-                yield from self.flat(child[0])
-            elif isinstance(child.tag, str):
-                yield child
-
-    def paragraph(self, element: _Element) -> None:
-        found = inline(element, self.styles)
-        self.unfilled += found.unfilled
-        properties = element.find(W + "pPr")
-        runs = self.pending
-        runs.parts.extend(found.runs.parts)
-        if _mark_deleted(properties):
-            # The paragraph mark is deleted: once the change is accepted, the next paragraph continues this one.
-            return
-        self.pending = Runs()
-        self.emit(runs, properties)
-        for box in found.boxes:
-            self.blocks(box)
-
-    def emit(self, runs: Runs, properties: _Element | None) -> None:
-        if not runs.text:
-            return
-        level = self.styles.heading(properties)
-        name = self.styles.name(properties)
-        shade = self.styles.shaded(properties)
-        if name.startswith(("toc ", "table of figures")):
-            self.pieces.append(Piece("furniture", runs.text))
-        elif level:
-            if name == "title" and not self.title:
-                self.title = runs.text
-            self.pieces.append(
-                Piece("heading", runs.text, level=level, bold=runs.bold, italic=runs.italic, shaded=shade)
-            )
-        else:
-            item = self.styles.bullet(properties) or (0, "")
-            self.pieces += prose(runs, item[0], numbered=item[1] not in ("", "bullet"), shaded=shade)
-
-    def table(self, element: _Element) -> None:
-        piece = read_table(element, self.styles, self.flat, self.cell)
-        if piece is not None:
-            self.pieces.append(piece)
-
-    def cell(self, container: _Element) -> Runs:
-        """Gather the text of a cell; a table inside it becomes lines, one a cell, so that no text is invented."""
-        gathered = Runs()
-        for element in self.flat(container):
-            if element.tag == W + "p":
-                found = inline(element, self.styles)
-                self.unfilled += found.unfilled
-                gathered.extend(found.runs)
-                for box in found.boxes:
-                    gathered.extend(self.cell(box))
-            elif element.tag in (W + "tbl", W + "tr", W + "tc"):
-                gathered.extend(self.cell(element))
-        return gathered
-
-    def furniture(self, container: _Element) -> None:
-        """Read a running header or footer, each text once: sections repeat them."""
-        seen = {piece.text for piece in self.pieces if piece.kind == "furniture"}
-        for line in self.cell(container).lines.splitlines():
-            if line not in seen:
-                seen.add(line)
-                self.pieces.append(Piece("furniture", line))
-
-    def notes(self, roots: list[_Element]) -> None:
-        """Append footnotes and endnotes under a heading of their own."""
-        found: list[Piece] = []
-        for root in roots:
-            for note in root:
-                # Notes with a type are the lines that separate notes from the text.
-                if note.tag in (W + "footnote", W + "endnote") and note.get(W + "type", "normal") == "normal":
-                    runs = self.cell(note)
-                    if runs.text:
-                        found.append(Piece("paragraph", runs.text, bold=runs.bold, italic=runs.italic))
-        if found:
-            self.pieces += [Piece("heading", "Notes", level=1), *found]
-
-
-def _mark_deleted(properties: _Element | None) -> bool:
-    return properties is not None and properties.find(f"{W}rPr/{W}del") is not None

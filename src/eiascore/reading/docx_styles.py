@@ -7,93 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from eiascore.reading.docx_numbers import Numbers
+from eiascore.reading.docx_xml import OFF, W, number, on, shaded, val
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OFF = frozenset({"0", "false", "off", "none"})
-_HEADING = re.compile(r"^heading ?([1-9])$", re.I)
+_HEADING = re.compile(r"^heading ?([1-9])(?:,.*)?$", re.I)
 _LIST_STYLE = re.compile(r"^list (?:bullet|number)(?: ([1-5]))?$", re.I)
 _CHAIN = 20
-_PALE = frozenset({"", "auto", "ffffff"})
 
 
-def val(element: _Element | None, default: str = "") -> str:
-    """Return the ``w:val`` of an element.
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Place of a paragraph in a list: depth from 1 (0 outside lists), format and text of its number."""
 
-    Parameters
-    ----------
-    element : element or None
-        Any property element.
-    default : str
-        What to return where there is none.
-
-    Returns
-    -------
-    str
-        The value.
-    """
-    return default if element is None else str(element.get(W + "val", default))
-
-
-def number(element: _Element | None, default: int) -> int:
-    """Return the ``w:val`` of an element as a number, the default where it is none.
-
-    Parameters
-    ----------
-    element : element or None
-        Any property element.
-    default : int
-        What to return instead.
-
-    Returns
-    -------
-    int
-        The value.
-    """
-    try:
-        return int(val(element, str(default)))
-    except ValueError:
-        return default
-
-
-def on(properties: _Element | None, name: str) -> bool | None:
-    """Return a toggle such as bold, None where it is not mentioned.
-
-    Parameters
-    ----------
-    properties : element or None
-        ``w:rPr`` or ``w:pPr``.
-    name : str
-        Name without namespace.
-
-    Returns
-    -------
-    bool or None
-        Its state.
-    """
-    element = None if properties is None else properties.find(W + name)
-    return None if element is None else val(element, "1").lower() not in _OFF
-
-
-def shaded(properties: _Element | None) -> bool | None:
-    """Tell whether a paragraph or cell has a background other than white, None where nothing is said.
-
-    Parameters
-    ----------
-    properties : element or None
-        ``w:pPr`` or ``w:tcPr``.
-
-    Returns
-    -------
-    bool or None
-        Its state.
-    """
-    shading = None if properties is None else properties.find(W + "shd")
-    if shading is None:
-        return None
-    themed = shading.get(W + "themeFill", "")
-    return str(shading.get(W + "fill", "")).lower() not in _PALE or themed not in ("", "background1")
+    depth: int = 0
+    kind: str = ""
+    number: str = ""
 
 
 @dataclass(slots=True)
@@ -102,7 +33,7 @@ class Styles:
 
     by_id: dict[str, _Element] = field(default_factory=dict)
     default: str = ""
-    formats: dict[tuple[str, int], str] = field(default_factory=dict)
+    numbers: Numbers = field(default_factory=Numbers)
 
     @classmethod
     def of(cls, styles: _Element | None, numbering: _Element | None) -> Styles:
@@ -122,23 +53,11 @@ class Styles:
         for style in () if styles is None else styles.iterfind(W + "style"):
             identity = str(style.get(W + "styleId", ""))
             made.by_id[identity] = style
-            if style.get(W + "type") == "paragraph" and style.get(W + "default", "0").lower() not in _OFF:
+            if style.get(W + "type") == "paragraph" and style.get(W + "default", "0").lower() not in OFF:
                 made.default = identity
-        if numbering is not None:
-            made._index_lists(numbering)
+        lists = {identity: val(style.find(f"{W}pPr/{W}numPr/{W}numId")) for identity, style in made.by_id.items()}
+        made.numbers = Numbers.of(numbering, lists)
         return made
-
-    def _index_lists(self, numbering: _Element) -> None:
-        abstract: dict[str, dict[int, str]] = {}
-        for definition in numbering.iterfind(W + "abstractNum"):
-            levels = {_level(level): val(level.find(W + "numFmt")) for level in definition.iterfind(W + "lvl")}
-            abstract[str(definition.get(W + "abstractNumId"))] = levels
-        for instance in numbering.iterfind(W + "num"):
-            identity = str(instance.get(W + "numId"))
-            for depth, kind in abstract.get(val(instance.find(W + "abstractNumId")), {}).items():
-                self.formats[identity, depth] = kind
-            for override in instance.iterfind(f"{W}lvlOverride/{W}lvl"):
-                self.formats[identity, _level(override)] = val(override.find(W + "numFmt"))
 
     def chain(self, identity: str) -> Iterator[_Element]:
         """Yield a style and those that it is based on.
@@ -243,7 +162,12 @@ class Styles:
         outline = None if properties is None else properties.find(W + "outlineLvl")
         if outline is not None:
             return _outline(number(outline, 9))
-        for style in self.chain(self._identity(properties)):
+        identity = self._identity(properties)
+        if identity not in self.by_id:
+            # Files made by other programs may name a style of Word without defining it.
+            match = _HEADING.match(identity)
+            return int(match[1]) if match else 0
+        for style in self.chain(identity):
             match = _HEADING.match(val(style.find(W + "name")))
             if match:
                 return int(match[1])
@@ -254,8 +178,8 @@ class Styles:
                 return _outline(number(outline, 9))
         return 0
 
-    def bullet(self, properties: _Element | None) -> tuple[int, str] | None:
-        """Return the depth of a list item and the format of its number.
+    def item(self, properties: _Element | None) -> Item:
+        """Return the place of a paragraph in a list, and count it.
 
         Parameters
         ----------
@@ -264,35 +188,33 @@ class Styles:
 
         Returns
         -------
-        tuple of int and str, or None
-            Depth from 1 and "bullet", "decimal" and so on; None for a paragraph outside lists.
+        Item
+            Its depth and number; depth 0 for a paragraph outside lists.
         """
         chain = list(self.chain(self._identity(properties)))
-        candidates = [properties, *(style.find(W + "pPr") for style in chain)]
         # Word's own "List Bullet 2" is level 0 of a list of its own; its name says how deep it is meant.
         named = [_LIST_STYLE.match(val(style.find(W + "name"))) for style in chain]
         meant = next((int(match[1] or 1) for match in named if match), 0)
-        depth: int | None = None
-        for candidate in candidates:
+        level: int | None = None
+        for candidate in (properties, *(style.find(W + "pPr") for style in chain)):
             numbered = None if candidate is None else candidate.find(W + "numPr")
             if numbered is None:
                 continue
-            level = numbered.find(W + "ilvl")
-            depth = number(level, 0) if depth is None and level is not None else depth
+            stated = numbered.find(W + "ilvl")
+            level = number(stated, 0) if level is None and stated is not None else level
             identity = numbered.find(W + "numId")
             if identity is not None:
-                if val(identity) == "0":
-                    return None
-                kind = self.formats.get((val(identity), depth or 0), "")
-                return None if kind == "none" else (max(min(depth or 0, 8) + 1, meant), kind or "bullet")
-        return (meant, "bullet") if meant else None
+                return self._item(val(identity), min(max(level or 0, 0), 8), meant)
+        return Item(meant, "bullet") if meant else Item()
 
-
-def _level(element: _Element) -> int:
-    try:
-        return int(element.get(W + "ilvl", "0"))
-    except ValueError:
-        return 0
+    def _item(self, identity: str, level: int, meant: int) -> Item:
+        if identity == "0":
+            return Item()
+        found = self.numbers.levels.get((identity, level))
+        text = self.numbers.next(identity, level)
+        if found is not None and found.kind == "none":
+            return Item(0, "", text)
+        return Item(max(level + 1, meant), (found and found.kind) or "bullet", text)
 
 
 def _outline(level: int) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eiascore.reading.docx_styles import Styles, W, number, on, shaded, val
+from eiascore.reading.docx_styles import Styles
+from eiascore.reading.docx_xml import W, number, on, shaded, val
 from eiascore.reading.grid import MAX_COLUMNS, Grid
 from eiascore.reading.pieces import Piece, RawCell
 from eiascore.reading.runs import Runs
@@ -56,7 +57,7 @@ def read_table(
     merging: dict[int, RawCell] = {}
     for row in flat(table):
         properties = row.find(W + "trPr")
-        if row.tag != W + "tr" or (properties is not None and properties.find(W + "del") is not None):
+        if row.tag != W + "tr" or on(properties, "hidden") or on(properties, "del"):
             continue
         grid.next_row()
         header = bool(on(properties, "tblHeader"))

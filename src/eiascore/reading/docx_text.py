@@ -5,37 +5,91 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from eiascore.reading.docx_styles import Styles, W, number, on, val
-from eiascore.reading.runs import CHECKED, UNCHECKED, Runs, is_symbol_font, symbol
+from eiascore.reading.docx_fields import Fields, form_field
+from eiascore.reading.docx_styles import Styles
+from eiascore.reading.docx_xml import MC, W14, M, W, placeholder, val
+from eiascore.reading.runs import Runs
+from eiascore.reading.symbols import CHECKED, UNCHECKED, raised, symbols
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+SE = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
 
 # Left out: deletions, moves away, comments and instructions are no part of the text as accepted.
-_SKIPPED = frozenset(
-    {W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr", "rt")}
-)
+_SKIPPED = frozenset({W + name for name in ("del", "moveFrom", "pPr", "rPr", "delText", "sdtPr", "sdtEndPr", "rt")})
 _PLAIN = {W + "tab": " ", W + "ptab": " ", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+_PICTURES = frozenset({"relIds", "chart"})
 
 
 @dataclass(slots=True)
 class Inline:
-    """What a paragraph holds besides its text."""
+    """What a paragraph holds besides its text.
+
+    ``notes`` are kind and id of the notes that it refers to, ``pictured`` counts diagrams and charts, whose words are
+    kept elsewhere, and ``contents`` says that it is a line of a list of contents.
+    """
 
     runs: Runs = field(default_factory=Runs)
     boxes: list[_Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
     unfilled: int = 0
+    pictured: int = 0
+    contents: bool = False
+
+
+@dataclass(slots=True)
+class TextReader:
+    """Reads the paragraphs of one file in order: fields and the numbers of notes run on from one to the next."""
+
+    styles: Styles
+    fields: Fields = field(default_factory=Fields)
+    marks: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def inline(self, paragraph: _Element) -> Inline:
+        """Gather the text of a paragraph as it stands with all tracked changes accepted.
+
+        Parameters
+        ----------
+        paragraph : element
+            ``w:p``.
+
+        Returns
+        -------
+        Inline
+            Its runs and what else it holds.
+        """
+        found = Inline(contents=self.fields.contents)
+        _Walker(self, paragraph.find(W + "pPr"), found).children(paragraph)
+        found.contents = found.contents or self.fields.contents
+        self.fields.end_paragraph()
+        return found
+
+    def mark(self, kind: str, identity: str) -> str:
+        """Return the mark of a note: notes are numbered in the order in which they are referred to.
+
+        Parameters
+        ----------
+        kind : str
+            "footnote" or "endnote".
+        identity : str
+            Its id.
+
+        Returns
+        -------
+        str
+            Superscript figures.
+        """
+        known = sum(other == kind for other, _ in self.marks)
+        return self.marks.setdefault((kind, identity), raised(str(known + 1)))
 
 
 @dataclass(slots=True)
 class _Walker:
     """Walks a paragraph; nesting is bounded by the guard, so recursion is too."""
 
-    styles: Styles
+    reader: TextReader
     properties: _Element | None
     found: Inline
 
@@ -52,18 +106,23 @@ class _Walker:
         elif tag == W + "sdt":
             self.control(element)
         elif tag == MC + "AlternateContent":
-            self.alternative(element)
+            self.alternative(element, _Looks())
         elif tag == M + "t":
             self.found.runs.add(element.text or "")
         else:
             self.children(element)
 
-    def alternative(self, element: _Element) -> None:
-        """Take one of the alternatives: both hold the same text box, for new and for old programs."""
+    def alternative(self, element: _Element, looks: _Looks) -> None:
+        """Take one of the alternatives: they hold the same text box or sign, for new and for old programs."""
         choice = element.find(MC + "Choice")
         chosen = choice if choice is not None else element.find(MC + "Fallback")
-        if chosen is not None:
-            self.boxes(chosen)
+        if chosen is None:
+            return
+        sign = chosen.find(SE + "symEx")
+        if sign is not None:
+            self.found.runs.add(_character(sign.get(SE + "char", "")), looks.bold, looks.italic)
+        else:
+            self.within(chosen, looks)
 
     def boxes(self, element: _Element) -> None:
         """Set text boxes aside, outermost only: those within are found when the box itself is read."""
@@ -71,8 +130,9 @@ class _Walker:
             if child.tag == W + "txbxContent":
                 self.found.boxes.append(child)
             elif child.tag == MC + "AlternateContent":
-                self.alternative(child)
-            else:
+                self.alternative(child, _Looks())
+            elif isinstance(child.tag, str):
+                self.found.pictured += child.tag.rpartition("}")[2] in _PICTURES
                 self.boxes(child)
 
     def control(self, element: _Element) -> None:
@@ -84,91 +144,83 @@ class _Walker:
             state = box.find(W14 + "checked")
             ticked = state is not None and state.get(W14 + "val", "1") in ("1", "true", "on")
             self.found.runs.add(CHECKED if ticked else UNCHECKED)
-        elif on(properties, "showingPlcHdr"):
+        elif placeholder(element):
             self.found.unfilled += 1
         elif content is not None:
             self.children(content)
 
     def run(self, element: _Element) -> None:
-        looks = element.find(W + "rPr")
-        hidden = ("vanish", "strike", "dstrike")
+        properties = element.find(W + "rPr")
+        styles = self.reader.styles
         # Struck-out text is what the author took back, as in "Yes / No (delete as appropriate)".
-        if any(self.styles.toggle(self.properties, looks, name) for name in hidden):
+        if any(styles.toggle(self.properties, properties, name) for name in ("vanish", "strike", "dstrike")):
             return
-        bold = self.styles.toggle(self.properties, looks, "b")
-        italic = self.styles.toggle(self.properties, looks, "i")
-        fonts = None if looks is None else looks.find(W + "rFonts")
-        font = "" if fonts is None else str(fonts.get(W + "ascii", fonts.get(W + "hAnsi", "")))
+        fonts = None if properties is None else properties.find(W + "rFonts")
+        raised_by = val(None if properties is None else properties.find(W + "vertAlign"))
+        self.within(
+            element,
+            _Looks(
+                styles.toggle(self.properties, properties, "b"),
+                styles.toggle(self.properties, properties, "i"),
+                "" if fonts is None else str(fonts.get(W + "ascii", fonts.get(W + "hAnsi", ""))),
+                raised_by == "superscript",
+            ),
+        )
+
+    def within(self, element: _Element, looks: _Looks) -> None:
+        """Read what a run holds."""
         for child in element:
             tag = child.tag
-            if tag == W + "t":
-                self.found.runs.add(_translated(child.text or "", font), bold, italic)
-            elif tag == W + "br":
-                self.found.runs.add(" " if child.get(W + "type") in ("page", "column") else "\n")
-            elif tag in _PLAIN:
-                self.found.runs.add(_PLAIN[str(tag)])
-            elif tag == W + "sym":
-                self.found.runs.add(_symbol(child))
+            if tag == W + "instrText":
+                self.reader.fields.instruct(child.text or "")
             elif tag == W + "fldChar":
-                self.found.runs.add(_form_field(child))
+                self.found.unfilled += self.reader.fields.character(child, self.found.runs)
+                self.found.runs.add(form_field(child))
+            elif tag == MC + "AlternateContent":
+                self.alternative(child, looks)
+            elif tag in (W + "drawing", W + "pict", W + "object"):
+                self.boxes(child)
             elif tag == W + "ruby":
                 for base in child.iterfind(W + "rubyBase"):
                     self.children(base)
-            elif tag == MC + "AlternateContent":
-                self.alternative(child)
-            elif tag in (W + "drawing", W + "pict", W + "object"):
-                self.boxes(child)
+            elif tag in _NOTES:
+                self.note(child, _NOTES[str(tag)])
+            elif not self.reader.fields.instructing:
+                self.found.runs.add(_shown(child, looks), looks.bold, looks.italic)
+
+    def note(self, element: _Element, kind: str) -> None:
+        """Take a note with its mark; one with a mark of its own shows that in the text of the run."""
+        identity = str(element.get(W + "id", ""))
+        mark = self.reader.mark(kind, identity)
+        self.found.notes.append((kind, identity))
+        if element.get(W + "customMarkFollows", "0") in ("0", "false"):
+            self.found.runs.add(mark)
 
 
-def inline(paragraph: _Element, styles: Styles) -> Inline:
-    """Gather the text of a paragraph as it stands with all tracked changes accepted.
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What a run says about the look of its text."""
 
-    Parameters
-    ----------
-    paragraph : element
-        ``w:p``.
-    styles : Styles
-        The style sheet.
-
-    Returns
-    -------
-    Inline
-        Its runs, its text boxes and how many form fields were left at their placeholder.
-    """
-    found = Inline()
-    _Walker(styles, paragraph.find(W + "pPr"), found).children(paragraph)
-    return found
+    bold: bool = False
+    italic: bool = False
+    font: str = ""
+    raised: bool = False
 
 
-def _translated(text: str, font: str) -> str:
-    if not is_symbol_font(font):
-        return text
-    return "".join(
-        character if ord(character) > 0xFF and not 0xF000 <= ord(character) <= 0xF0FF else symbol(ord(character), font)
-        for character in text
-    )
+def _shown(element: _Element, looks: _Looks) -> str:
+    """Return the text of a part of a run."""
+    if element.tag == W + "t":
+        text = symbols(element.text or "", looks.font)
+        return raised(text) if looks.raised else text
+    if element.tag == W + "br":
+        return " " if element.get(W + "type") in ("page", "column") else "\n"
+    if element.tag == W + "sym":
+        return symbols(_character(element.get(W + "char", "")), str(element.get(W + "font", "")))
+    return _PLAIN.get(str(element.tag), "")
 
 
-def _symbol(element: _Element) -> str:
+def _character(code: str) -> str:
     try:
-        return symbol(int(element.get(W + "char", "0"), 16), str(element.get(W + "font", "")))
-    except ValueError:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
         return ""
-
-
-def _form_field(element: _Element) -> str:
-    """Return the state of a legacy tick box or the choice of a legacy list."""
-    data = element.find(W + "ffData")
-    if data is None:
-        return ""
-    box = data.find(W + "checkBox")
-    if box is not None:
-        state = on(box, "checked")
-        ticked = state if state is not None else bool(on(box, "default"))
-        return CHECKED if ticked else UNCHECKED
-    choices = data.find(W + "ddList")
-    if choices is not None:
-        entries = [val(entry) for entry in choices.iterfind(W + "listEntry")]
-        chosen = number(choices.find(W + "result"), number(choices.find(W + "default"), 0))
-        return entries[chosen] if 0 <= chosen < len(entries) else ""
-    return ""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from eiascore.reading.guard import check_cells
 from eiascore.reading.pieces import Piece, RawCell
 from eiascore.reading.runs import Runs
 
 MAX_SPAN = 100
 """Widest cell that is believed: files may claim millions of columns."""
 
-MAX_COLUMNS = 10_000
+MAX_ROW_SPAN = 1_000
+"""Tallest cell that is believed."""
+
+MAX_COLUMNS = 1_000
 """Columns beyond this all count as this one."""
 
 
@@ -62,12 +66,15 @@ class Grid:
         RawCell
             The placed cell.
         """
+        check_cells(len(self.cells) + 1)
         if column is not None:
             self._column = min(column, MAX_COLUMNS)
-        while column is None and self._taken.get(self._column, -1) >= self.row:
+        while column is None and self._column < MAX_COLUMNS and self._taken.get(self._column, -1) >= self.row:
             self._column += 1
         width = min(max(column_span, 1), MAX_SPAN)
-        cell = RawCell(self.row, self._column, runs.lines, max(row_span, 1), width, header, shaded=shaded)
+        cell = RawCell(
+            self.row, self._column, runs.lines, min(max(row_span, 1), MAX_ROW_SPAN), width, header, shaded=shaded
+        )
         cell.bold, cell.italic = runs.bold, runs.italic
         for column in range(self._column, self._column + width):
             self._taken[column] = self.row + cell.row_span - 1
@@ -92,3 +99,20 @@ class Grid:
             for row in range(cell.row, cell.row + cell.row_span):
                 widths[row] = max(widths[row], cell.column + cell.column_span)
         return Piece("table", cells=self.cells, irregular=len(set(filter(None, widths))) > 1)
+
+
+def is_grid(piece: Piece) -> bool:
+    """Tell a table with rows and columns from a list or a box that is laid out as one.
+
+    Parameters
+    ----------
+    piece : Piece
+        A table.
+
+    Returns
+    -------
+    bool
+        Whether text stands in more than one row and more than one column.
+    """
+    filled = [cell for cell in piece.cells if cell.text]
+    return len({cell.row for cell in filled}) > 1 and len({cell.column for cell in filled}) > 1

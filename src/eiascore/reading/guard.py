@@ -15,11 +15,10 @@ from eiascore.errors import DamagedError, EncryptedError, TooLargeError
 from eiascore.reading.pieces import Layout
 from eiascore.settings import settings
 
-MAX_MEMBERS = 10_000
-"""More parts than any office file has: a picture book of a thousand photographs stays below it."""
-
 _CHUNK = 1 << 20
+_SMALL = 10_000_000
 _XML_NAMES = (".xml", ".rels", ".rdf")
+_FOREIGN = (".svg", ".html", ".htm", ".mht")  # pictures and pages that are not read, and may have a DTD
 _KNOWN_ENCODING = re.compile(rb"^(utf-?(8|16|32)(le|be)?|us-ascii|ascii|iso-8859-\d+|windows-125\d|latin-?1)$", re.I)
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)["']""")
 _DTD = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.I)
@@ -42,43 +41,55 @@ def check_archive(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-            _check_declared(members)
-            return _unpack(archive, members)
+            _check_declared(members, len(data))
+            return _unpack(archive, members, len(data))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError) as error:
         raise DamagedError(
             f"The file is an office document whose zip container is broken ({error}).", _RESAVE
         ) from error
 
 
-def _check_declared(members: list[zipfile.ZipInfo]) -> None:
+def _check_declared(members: list[zipfile.ZipInfo], packed: int) -> None:
     """Refuse on what the directory of the zip declares, before anything is unpacked."""
-    if len(members) > MAX_MEMBERS:
-        raise TooLargeError(f"The file holds {len(members)} parts; at most {MAX_MEMBERS} are read.", _RESAVE)
+    limit = settings().max_members
+    if len(members) > limit:
+        raise TooLargeError(
+            f"The file holds {len(members)} parts; at most {limit} are read.",
+            "If you trust it, raise EIASCORE_MAX_MEMBERS; otherwise save it as PDF and read that.",
+        )
     if any(member.flag_bits & 1 for member in members):
         raise EncryptedError("The file is protected by a password.", "Save a copy without a password and read that.")
-    _check_unpacked(sum(member.file_size for member in members))
+    _check_unpacked(sum(member.file_size for member in members), packed)
 
 
-def _check_unpacked(size: int) -> None:
-    limit = settings().max_unpacked_bytes
+def _check_unpacked(size: int, packed: int) -> None:
+    limit, ratio = settings().max_unpacked_bytes, settings().max_ratio
     if size > limit:
         raise TooLargeError(
             f"The file unpacks to more than {limit} bytes.",
             "If you trust it, raise EIASCORE_MAX_UNPACKED_BYTES; otherwise delete it.",
         )
+    if size > max(_SMALL, ratio * packed):
+        raise TooLargeError(
+            f"The file unpacks to more than {ratio} times its size, as files made to harm a reader do.",
+            "If you trust it, raise EIASCORE_MAX_RATIO; otherwise delete it.",
+        )
 
 
-def _unpack(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[str, bytes]:
+def _unpack(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], packed: int) -> dict[str, bytes]:
     """Read every member in chunks: the declared size is a claim, the bytes that come out are what counts."""
     total = 0
     found: dict[str, bytes] = {}
     for member in members:
-        keep = member.filename.lower().endswith(_XML_NAMES)
+        name = member.filename.lower()
+        keep = name.endswith(_XML_NAMES)
         content = bytearray()
         with archive.open(member) as stream:
             while chunk := stream.read(_CHUNK):
                 total += len(chunk)
-                _check_unpacked(total)
+                _check_unpacked(total, packed)
+                # The directory of the file may call any member its text, whatever its name.
+                keep = keep or (not content and not name.endswith(_FOREIGN) and _looks_like_xml(chunk))
                 if keep:
                     content += chunk
         if keep and content.strip():
@@ -88,6 +99,10 @@ def _unpack(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> dict[st
             check_xml(bytes(content), member.filename)
             found[member.filename] = bytes(content)
     return found
+
+
+def _looks_like_xml(start: bytes) -> bool:
+    return start[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
 
 def check_xml(content: bytes, name: str) -> None:
@@ -101,12 +116,14 @@ def check_xml(content: bytes, name: str) -> None:
         Its name, for the message.
     """
     _refuse_dtd(content, name)
-    depth = 0
+    depth = elements = 0
     limit = settings().max_nesting
 
     def start(_tag: str, _attributes: object) -> None:
-        nonlocal depth
+        nonlocal depth, elements
         depth += 1
+        elements += 1
+        check_elements(elements)
         if depth > limit:
             raise too_deep(limit)
 
@@ -178,12 +195,45 @@ def check_markup(text: str) -> None:
     """
     depth = 0
     limit = settings().max_nesting
+    check_elements(text.count("<"))
     for closing, tag, empty in _TAG.findall(text):
         if tag.lower() in _FLAT or empty:
             continue
         depth = max(0, depth - 1) if closing else depth + 1
         if depth > 10 * limit:
             raise too_deep(limit)
+
+
+def check_cells(cells: int) -> None:
+    """Refuse a table with more cells than the limit.
+
+    Parameters
+    ----------
+    cells : int
+        Number of its cells so far.
+    """
+    limit = settings().max_cells
+    if cells > limit:
+        raise TooLargeError(
+            f"A table of the file has more than {limit} cells.",
+            "Save the table apart as a spreadsheet, or raise EIASCORE_MAX_CELLS if you trust the file.",
+        )
+
+
+def check_elements(elements: int) -> None:
+    """Refuse mark-up with more elements than the limit.
+
+    Parameters
+    ----------
+    elements : int
+        Number of elements so far.
+    """
+    limit = settings().max_elements
+    if elements > limit:
+        raise TooLargeError(
+            f"The file holds more than {limit} elements of mark-up.",
+            "If you trust it, raise EIASCORE_MAX_ELEMENTS; otherwise save it as PDF and read that.",
+        )
 
 
 def check_depth(depth: int) -> None:

@@ -32,6 +32,15 @@ _LIKELY = re.compile(
     r"newsletter|masthead|useful|survey)(?:[-_\s]|$)",
     re.I,
 )
+# Forms that ask what a visitor thinks of the page, and what visitors wrote below it.
+_ASKING = re.compile(
+    r"(?:^|[-_\s])(?:feedback|survey|useful|helpful|rate|rating|newsletter|subscribe|sign-?up|sharedaddy|readspeaker|"
+    r"rsbtn|comments?-area|comment-respond|respond)(?:[-_\s]|$)",
+    re.I,
+)
+_CONTENT = frozenset(
+    {"main", "article", "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "td", "th", "p", "li"}
+)
 _LINKED = 0.4
 _AT_MOST = 0.3
 _BANNER = 80
@@ -42,6 +51,22 @@ _RELATED = re.compile(
     r"related (?:content|links?|information|pages|publications|documents)|explore the topic|share this page|"
     r"is this page useful\??|help us improve.*|you may also (?:like|be interested in)|was this (?:page )?helpful\??",
     re.I,
+)
+
+
+_SHORT = 25
+_SERVICE = re.compile(
+    r"skip to (?:main )?(?:content|navigation)|(?:back|return) to (?:the )?top(?: of (?:the )?page)?|"
+    r"print (?:this|entire) (?:page|guide|document|publication)|share this(?: page)?:?|listen to this page|"
+    r"(?:is|was) this (?:page|information) (?:useful|helpful)\??|(?:yes|no),? this page is (?:not )?useful|"
+    r"there is something wrong with this page|report a problem with this page|get emails about this page|"
+    r"sign up for email alerts|(?:see|show|hide) all updates|show all (?:sections|parts)",
+    re.I,
+)
+_BUTTON = re.compile(
+    r"(?:back to )?top|print|share|listen|menu|home|[«‹<← ]*(?:go to )?(?:the )?(?:previous|next)"
+    r"(?: (?:page|section|chapter|part))?\b.{0,100}",
+    re.I | re.S,
 )
 
 
@@ -119,7 +144,7 @@ def _furniture(body: LexborNode, sizes: _Sizes) -> set[int]:
             tag = child.tag
             named = tag in _NEVER or child.attributes.get("role") in _ROLES or _is_furniture(child, sizes)
             # Within the article, header and footer hold its title and its notes.
-            landmark = tag in ("header", "footer") and not inside
+            landmark = not inside and (tag == "footer" or (tag == "header" and not _has_title(child, body)))
             # What holds much of the page is no furniture, whatever its name.
             if tag in _NEVER or ((named or landmark) and sizes.of(child) <= most):
                 dropped.add(child.mem_id)
@@ -128,24 +153,34 @@ def _furniture(body: LexborNode, sizes: _Sizes) -> set[int]:
     return dropped
 
 
+def _has_title(header: LexborNode, body: LexborNode) -> bool:
+    """Tell a header that holds the only title of the page from the banner of the site."""
+    return header.css_first("h1") is not None and len(body.css("h1")) == 1
+
+
 def _is_furniture(node: LexborNode, sizes: _Sizes) -> bool:
-    if node.tag in ("main", "article"):
+    if node.tag in _CONTENT:
+        # Headings are often given an id after their words, such as "feedback".
         return False
     name = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
     if _SURE.search(name):
+        return True
+    if _ASKING.search(name) and node.css_first("button, textarea, input[type=submit], a[href^=http]") is not None:
         return True
     if not _LIKELY.search(name) and node.tag != "aside":
         return False
     return sizes.linked.get(node.mem_id, 0) >= _LINKED * max(sizes.of(node), 1)
 
 
-def without_lists_of_links(pieces: list[Piece]) -> list[Piece]:
-    """Drop a list of contents, and a part about related pages.
+def without_lists_of_links(pieces: list[Piece], links: Set[int]) -> list[Piece]:
+    """Drop a list of contents, links to related pages, and lines that serve the page rather than its reader.
 
     Parameters
     ----------
     pieces : list of Piece
         The pieces of a page.
+    links : set of int
+        Indices of those that hold nothing but links.
 
     Returns
     -------
@@ -153,17 +188,31 @@ def without_lists_of_links(pieces: list[Piece]) -> list[Piece]:
         Those that belong to the document.
     """
     kept: list[Piece] = []
-    related = 0
+    related: list[Piece] | None = None  # what stands under a heading for related pages, as long as it is links
     contents = False
     for place, piece in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else None
         title = piece.text.strip(" :")
-        if piece.kind == "heading" and (not related or piece.level <= related):
-            related = piece.level if _RELATED.fullmatch(title) else 0
-        if contents and piece.kind == "bullet" and len(piece.text.split()) <= 25:
+        short = piece.kind == "bullet" and len(piece.text.split()) <= _SHORT
+        about = piece.kind == "heading" and _RELATED.fullmatch(title) is not None
+        if (contents and short) or (not about and piece.kind != "table" and _serves(title, place in links)):
             continue
-        named = piece.kind in ("heading", "paragraph") and _CONTENTS.fullmatch(title) is not None
-        contents = named and following is not None and following.kind == "bullet"
-        if not contents and not related:
+        if related is not None and place not in links:
+            # Text under such a heading belongs to the document, and so does the heading.
+            kept += related if piece.kind != "heading" else []
+            related = None
+        named = piece.kind in ("heading", "paragraph")
+        contents = named and _CONTENTS.fullmatch(title) is not None and following is not None
+        contents = contents and following is not None and following.kind == "bullet"
+        if about:
+            related = [piece]
+        elif related is not None:
+            related.append(piece)
+        elif not contents:
             kept.append(piece)
     return kept
+
+
+def _serves(text: str, linked: bool) -> bool:
+    """Tell a line such as "Print this page"."""
+    return _SERVICE.fullmatch(text) is not None or (linked and _BUTTON.fullmatch(text) is not None)

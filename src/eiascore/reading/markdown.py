@@ -78,6 +78,7 @@ class _Reader:
     pieces: list[Piece] = field(default_factory=list)
     grid: Grid | None = None
     lists: list[bool] = field(default_factory=list)  # one for each list around here: is it numbered
+    number: str = ""
     heading: int = 0
     header: bool = False
 
@@ -90,6 +91,8 @@ class _Reader:
             self.lists.append(token.type == "ordered_list_open")
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             self.lists.pop()
+        elif token.type == "list_item_open":
+            self.number = f"{token.info}{token.markup}" if token.info else ""
         elif token.type in ("table_open", "table_close", "tr_open", "th_open", "td_open"):
             self.table(token.type)
         elif token.type == "inline":
@@ -117,6 +120,8 @@ class _Reader:
             return
         if not runs.text:
             return
+        runs.lead(self.number)
+        self.number = ""
         if self.heading:
             self.pieces.append(Piece("heading", runs.text, level=self.heading, bold=runs.bold, italic=runs.italic))
         else:

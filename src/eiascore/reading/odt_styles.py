@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _HEADING = re.compile(r"^heading[_ ](?:20_)?([1-9])$", re.I)
+_RAISED = re.compile(r"super|[1-9]\d*%")
 _CHAIN = 20
 _PALE = frozenset({"", "transparent", "#ffffff", "none"})
 _BOLD = frozenset({"bold", "600", "700", "800", "900"})
@@ -24,7 +25,8 @@ class Style:
     hidden: bool | None = None
     struck: bool | None = None
     shaded: bool | None = None
-    lists: dict[int, bool] = field(default_factory=dict)
+    raised: bool | None = None
+    font: str | None = None
 
 
 _UNKNOWN = Style()
@@ -42,16 +44,12 @@ class Styles:
         Parameters
         ----------
         elements : iterable of odfdo elements
-            ``style:style`` and ``text:list-style``; later ones replace earlier ones of the same name.
+            ``style:style``; later ones replace earlier ones of the same name.
         """
         for element in elements:
             name = element.get_attribute_string("style:name") or ""
-            if tag_of(element) == "text:list-style":
-                levels = {_number(level, "text:level"): tag_of(level) != NUMBER for level in element.children}
-                self.known["list", name] = Style(lists=levels)
-            else:
-                family = element.get_attribute_string("style:family") or ""
-                self.known[family, name] = _style(element)
+            family = element.get_attribute_string("style:family") or ""
+            self.known[family, name] = _style(element)
 
     def chain(self, family: str, name: str) -> Iterator[tuple[str, Style]]:
         """Yield a style and its parents.
@@ -76,6 +74,21 @@ class Styles:
             yield name, style
             name = style.parent
 
+    def font(self, family: str, name: str) -> str:
+        """Return the font of a style.
+
+        Parameters
+        ----------
+        family, name : str
+            The style.
+
+        Returns
+        -------
+        str
+            Its name, "" where neither the style nor its parents mention one.
+        """
+        return next((style.font for _, style in self.chain(family, name) if style.font), "")
+
     def look(self, family: str, name: str, look: str) -> bool | None:
         """Return a property of a style.
 
@@ -84,7 +97,7 @@ class Styles:
         family, name : str
             The style.
         look : str
-            "bold", "italic", "hidden", "struck" or "shaded".
+            "bold", "italic", "hidden", "struck", "raised" or "shaded".
 
         Returns
         -------
@@ -154,14 +167,34 @@ def tag_of(element: Any) -> str:
         return ""
 
 
-NUMBER = "text:list-level-style-number"
+def whole(element: Any, attribute: str, default: int = 0) -> int:
+    """Return an attribute that holds a number.
+
+    Parameters
+    ----------
+    element : odfdo element
+        Any element.
+    attribute : str
+        Its name.
+    default : int
+        What to return where there is none.
+
+    Returns
+    -------
+    int
+        Never below zero.
+    """
+    try:
+        return max(int(element.get_attribute_string(attribute) or default), 0)
+    except (TypeError, ValueError):
+        return default
 
 
 def _style(element: Any) -> Style:
     style = Style(parent=element.get_attribute_string("style:parent-style-name") or "")
     level = element.get_attribute_string("style:default-outline-level")
     if level is not None:
-        style.outline = _number(element, "style:default-outline-level", 0)
+        style.outline = whole(element, "style:default-outline-level")
     for properties in element.children:
         if tag_of(properties) == "style:text-properties":
             weight = properties.get_attribute_string("fo:font-weight")
@@ -171,15 +204,13 @@ def _style(element: Any) -> Style:
             style.bold = None if weight is None else weight in _BOLD
             style.italic = None if slope is None else slope in ("italic", "oblique")
             style.hidden = None if display is None else display == "none"
+            position = properties.get_attribute_string("style:text-position")
+            style.raised = None if position is None else _RAISED.match(str(position)) is not None
+            style.font = properties.get_attribute_string("style:font-name") or properties.get_attribute_string(
+                "fo:font-family"
+            )
             style.struck = None if strike is None else strike != "none"
         elif tag_of(properties) in ("style:paragraph-properties", "style:table-cell-properties"):
             colour = properties.get_attribute_string("fo:background-color")
             style.shaded = style.shaded if colour is None else str(colour).lower() not in _PALE
     return style
-
-
-def _number(element: Any, attribute: str, default: int = 1) -> int:
-    try:
-        return int(element.get_attribute_string(attribute) or default)
-    except (TypeError, ValueError):
-        return default

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from eiascore.reading.odt_styles import Styles, tag_of
-from eiascore.reading.runs import CHECKED, UNCHECKED, Runs
+from eiascore.reading.runs import Runs
+from eiascore.reading.symbols import CHECKED, UNCHECKED, raised, symbols
 
 # Left out: comments, deletions that are kept for the record, bookmarks' hidden text, scripts.
 _SKIPPED = frozenset(
     {
-        "office:annotation", "office:annotation-end", "office:event-listeners", "text:tracked-changes",
-        "text:hidden-text", "text:hidden-paragraph", "text:script", "text:ruby-text", "text:note-citation",
-        "svg:title", "svg:desc",
+        "office:annotation", "office:annotation-end", "office:event-listeners", "office:binary-data",
+        "text:tracked-changes", "text:script", "text:ruby-text", "svg:title", "svg:desc", "draw:image", "text:number",
     }
 )  # fmt: skip
+_SHAPES = frozenset(
+    {
+        "draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle", "draw:polygon", "draw:path",
+        "draw:caption",
+    }
+)  # fmt: skip
+# LibreOffice keeps the words of an empty control of Word, not that nobody has typed over them.
+_STOCK = re.compile(r"\s*(?:click(?: or tap)?(?: here)? to enter (?:text|a date)|choose an item)\.?\s*", re.I)
 _TRUE = frozenset({"true", "checked", "on", "1"})
 
 
@@ -25,8 +34,21 @@ class Inline:
 
     runs: Runs = field(default_factory=Runs)
     boxes: list[Any] = field(default_factory=list)
-    notes: list[Any] = field(default_factory=list)
+    notes: list[tuple[str, Any]] = field(default_factory=list)
     unfilled: int = 0
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a stretch of text looks."""
+
+    bold: bool = False
+    italic: bool = False
+    hidden: bool = False
+    struck: bool = False
+    raised: bool = False
+    font: str = ""
 
 
 @dataclass(slots=True)
@@ -50,35 +72,38 @@ class TextReader:
             Its runs, text boxes and notes.
         """
         found = Inline()
-        name = paragraph.get_attribute_string("text:style-name") or ""
-        look = {key: bool(self.styles.look("paragraph", name, key)) for key in _LOOKS}
-        self._inside(paragraph, found, look)
-        return found
+        self._inside(paragraph, found, self._styled(paragraph, "paragraph", _Look()))
+        return Inline() if found.hidden else found
 
-    def _inside(self, element: Any, found: Inline, look: dict[str, bool]) -> None:
+    def _styled(self, element: Any, family: str, look: _Look) -> _Look:
+        name = element.get_attribute_string("text:style-name") or ""
+        states = {key: self.styles.look(family, name, key) for key in _LOOKS}
+        changes: dict[str, Any] = {key: state for key, state in states.items() if state is not None}
+        return replace(look, font=self.styles.font(family, name) or look.font, **changes)
+
+    def _inside(self, element: Any, found: Inline, look: _Look) -> None:
         self._add(element.text, found, look)
         for child in element.children:
             self._node(child, found, look)
             self._add(child.tail, found, look)
 
-    def _add(self, text: str | None, found: Inline, look: dict[str, bool]) -> None:
+    def _add(self, text: str | None, found: Inline, look: _Look) -> None:
         # Line ends in the XML are white space, not line breaks of the author.
-        if text and not look["hidden"] and not look["struck"]:
-            found.runs.add(text.replace("\n", " "), look["bold"], look["italic"])
+        if text and not look.hidden and not look.struck:
+            shown = symbols(text.replace("\n", " "), look.font)
+            found.runs.add(raised(shown) if look.raised else shown, look.bold, look.italic)
 
-    def _node(self, element: Any, found: Inline, look: dict[str, bool]) -> None:
+    def _node(self, element: Any, found: Inline, look: _Look) -> None:
         tag = tag_of(element)
         if tag in _SKIPPED:
             return
         if tag == "text:span":
-            self._inside(element, found, self._span(element, look))
-        elif tag == "text:line-break":
-            self._add_break(found, look)
-        elif tag in ("text:s", "text:tab", "text:soft-page-break"):
-            found.runs.add("" if tag == "text:soft-page-break" else " ")
+            self._inside(element, found, self._styled(element, "text", look))
+        elif tag in ("text:line-break", "text:s", "text:tab"):
+            found.runs.add("" if look.hidden else "\n" if tag == "text:line-break" else " ")
         elif tag == "text:note":
-            found.notes += [child for child in element.children if tag_of(child) == "text:note-body"]
-        elif tag == "draw:text-box":
+            self._note(element, found)
+        elif tag in _SHAPES:
             found.boxes.append(element)
         elif tag == "draw:control":
             found.runs.add(self.controls.get(element.get_attribute_string("draw:control") or "", ""))
@@ -86,19 +111,29 @@ class TextReader:
             found.runs.add(_fieldmark(element))
         elif tag == "loext:content-control":
             self._control(element, found, look)
+        elif tag in ("text:hidden-text", "text:hidden-paragraph"):
+            self._conditional(element, tag, found, look)
+        elif tag == "text:placeholder" or (tag == "text:text-input" and _STOCK.fullmatch(str(element.text or ""))):
+            found.unfilled += 1
         else:
             self._inside(element, found, look)
 
-    def _add_break(self, found: Inline, look: dict[str, bool]) -> None:
-        if not look["hidden"]:
-            found.runs.add("\n")
+    def _note(self, element: Any, found: Inline) -> None:
+        """Show the mark of a note as superscript figures and set its text aside."""
+        parts = {tag_of(child): child for child in element.children}
+        citation, text = parts.get("text:note-citation"), parts.get("text:note-body")
+        mark = raised(str(citation.text or "").strip()) if citation is not None else ""
+        found.runs.add(mark)
+        found.notes += [(mark, text)] if text is not None else []
 
-    def _span(self, element: Any, look: dict[str, bool]) -> dict[str, bool]:
-        name = element.get_attribute_string("text:style-name") or ""
-        states = {key: self.styles.look("text", name, key) for key in _LOOKS}
-        return {key: look[key] if state is None else state for key, state in states.items()}
+    def _conditional(self, element: Any, tag: str, found: Inline, look: _Look) -> None:
+        """Leave out what a condition hid when the file was saved: some words, or the paragraph around them."""
+        if element.get_attribute_string("text:is-hidden") == "false":
+            self._inside(element, found, look)
+        elif tag == "text:hidden-paragraph":
+            found.hidden = True
 
-    def _control(self, element: Any, found: Inline, look: dict[str, bool]) -> None:
+    def _control(self, element: Any, found: Inline, look: _Look) -> None:
         """Read a content control; one that still shows its placeholder is an empty answer."""
         if str(element.get_attribute_string("loext:checkbox")).lower() in _TRUE:
             ticked = str(element.get_attribute_string("loext:checked")).lower() in _TRUE
@@ -109,18 +144,21 @@ class TextReader:
             self._inside(element, found, look)
 
 
-_LOOKS = ("bold", "italic", "hidden", "struck")
+_LOOKS = ("bold", "italic", "hidden", "struck", "raised")
 
 
 def _fieldmark(element: Any) -> str:
-    """Return the state of a tick box that came from a Word form."""
-    if "FORMCHECKBOX" not in str(element.get_attribute_string("field:type")).upper():
-        return ""
-    values = {
-        str(child.get_attribute_string("field:name")): str(child.get_attribute_string("field:value")).lower()
-        for child in element.children
-    }
-    return CHECKED if values.get("Checkbox_Checked") in _TRUE else UNCHECKED
+    """Return the state of a tick box, or the choice from a list, that came from a Word form."""
+    kind = str(element.get_attribute_string("field:type")).upper()
+    values: dict[str, list[str]] = {}
+    for child in element.children:
+        name = str(child.get_attribute_string("field:name"))
+        values.setdefault(name, []).append(str(child.get_attribute_string("field:value")))
+    if "FORMCHECKBOX" in kind:
+        return CHECKED if values.get("Checkbox_Checked", [""])[0].lower() in _TRUE else UNCHECKED
+    chosen = values.get("Dropdown_Selected", [""])[0]
+    entries = values.get("Dropdown_ListEntry", [])
+    return entries[int(chosen)] if chosen.isdigit() and len(chosen) < 5 and int(chosen) < len(entries) else ""
 
 
 def controls(body: Any) -> dict[str, str]:

@@ -6,24 +6,18 @@ import re
 from dataclasses import dataclass, field
 
 from eiascore.reading.pieces import Piece, PieceKind
+from eiascore.reading.symbols import CHECKED, UNCHECKED
 from eiascore.text import squeeze
 
 LONG_ITEM = 40
 """Words from which a numbered item is prose: committee reports number every paragraph."""
 
-CHECKED = "☒"
-UNCHECKED = "☐"
-
-# Symbol fonts hide tick boxes in ordinary or private-use characters; only shapes that mean an answer are mapped.
-_WINGDINGS = {0xFE: CHECKED, 0xFD: CHECKED, 0x78: CHECKED, 0xA8: UNCHECKED, 0x6F: UNCHECKED, 0x71: UNCHECKED}
-_WINGDINGS |= {0x72: UNCHECKED, 0xFC: "✓", 0xFB: "✗", 0xA7: "•", 0xD8: "•", 0x6C: "•", 0x6E: "•", 0x76: "•"}
-_WINGDINGS2 = {0x52: CHECKED, 0x51: CHECKED, 0x53: CHECKED, 0x54: CHECKED, 0xA3: UNCHECKED, 0x2A: UNCHECKED}
-_WINGDINGS2 |= {0x50: "✓", 0x4F: "✗"}
-_SYMBOL = {0xB7: "•"}
-_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS2, "symbol": _SYMBOL}
-
 BULLET = re.compile(r"^\s*(?:[•●○▪■◦‣⁃∙·►➢➤✦❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076]\s*|[-–—*+o]\s+)(?=\S)")
 _BRACKETS = re.compile(r"(?<![\w\]])\[([ xX])\](?![\w(\[])")
+_CAPITAL = re.compile(r"[\"'‘“(\[]?[A-Z0-9]")
+_CLOSED = re.compile(r"[.:;?!][\"'’”)\]]*$")
+_SHORT_LINE = 60
+_LABEL = re.compile(r"[A-Z][^:.?!]{0,58}[:?](?:\s|$)")
 # What ``squeeze`` keeps or takes for white space, and what in these files stands inside words: joiners, separators.
 _JOINERS = re.compile("[\u200c\u200d\x1c-\x1f]")
 
@@ -108,40 +102,6 @@ def with_boxes(text: str) -> str:
     return _BRACKETS.sub(lambda match: UNCHECKED if match[1] == " " else CHECKED, text)
 
 
-def symbol(code: int, font: str) -> str:
-    """Translate a character of a symbol font.
-
-    Parameters
-    ----------
-    code : int
-        Code point, with or without the private-use offset F000.
-    font : str
-        Font name.
-
-    Returns
-    -------
-    str
-        The tick box or bullet, "" for a decoration that has no meaning in text.
-    """
-    return _FONTS.get(font.strip().lower(), {}).get(code & 0xFF, "")
-
-
-def is_symbol_font(font: str) -> bool:
-    """Tell whether characters in a font are pictures.
-
-    Parameters
-    ----------
-    font : str
-        Font name.
-
-    Returns
-    -------
-    bool
-        True for Wingdings and the like.
-    """
-    return font.strip().lower() in ("wingdings", "wingdings 2", "wingdings 3", "webdings")
-
-
 @dataclass(slots=True)
 class Runs:
     """The text of one paragraph or cell with bold and italic kept by run.
@@ -191,29 +151,44 @@ class Runs:
         """The text with the author's line breaks."""
         return clean_lines(self.raw)
 
+    def lead(self, number: str) -> None:
+        """Put the number of a list item before its text, in the looks of the text.
+
+        Parameters
+        ----------
+        number : str
+            Such as "1.1" or "(a)"; "" leaves everything as it is.
+        """
+        if number:
+            looks = next((part[1:] for part in self.parts if part[0].strip()), (False, False))
+            self.parts.insert(0, (f"{number} ", *looks))
+
     def paragraphs(self) -> list[Runs]:
-        """Split where the author left an empty line; a single line break is a space in running text.
+        """Split at empty lines, and at line breaks after which something of its own begins.
 
         Returns
         -------
         list of Runs
             The parts that hold text.
         """
-        made = [Runs()]
-        breaks = 0
+        lines = [Runs()]
         for text, bold, italic in self.parts:
             for number, line in enumerate(text.split("\n")):
-                breaks += number > 0
-                if not line.strip():
-                    made[-1].add(line, bold, italic)
-                    continue
-                if breaks > 1:
-                    made.append(Runs())
-                elif breaks:
-                    made[-1].add("\n")
-                made[-1].add(line, bold, italic)
-                breaks = 0
-        return [runs for runs in made if runs.text]
+                if number:
+                    lines.append(Runs())
+                lines[-1].add(line, bold, italic)
+        made: list[Runs] = []
+        before = Runs()
+        for runs in lines:
+            if not runs.text:
+                before = Runs()
+                continue
+            if before.parts and not _begins(before, runs):
+                made[-1].extend(runs)
+            else:
+                made.append(Runs(list(runs.parts)))
+            before = runs
+        return made
 
     @property
     def bold(self) -> bool:
@@ -228,6 +203,18 @@ class Runs:
     def _all(self, look: int) -> bool:
         visible = [part for part in self.parts if any(character.isalnum() for character in part[0])]
         return bool(visible) and all(part[look] for part in visible)
+
+
+def _begins(before: Runs, after: Runs) -> bool:
+    """Tell whether a line after the author's line break stands by itself: a label, an item, a new sentence."""
+    line = after.text
+    if BULLET.match(line) or line[0] in "☐☒✓✗" or (before.bold and not after.bold):
+        return True
+    if _CAPITAL.match(line) is None:
+        return False
+    ended = before.text
+    answered = len(ended) <= _SHORT_LINE and _LABEL.match(ended) is not None
+    return answered or _CLOSED.search(ended) is not None or _LABEL.match(line) is not None
 
 
 def prose(runs: Runs, depth: int, *, numbered: bool = False, shaded: bool = False) -> list[Piece]:
