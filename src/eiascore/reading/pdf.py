@@ -18,6 +18,7 @@ from eiascore.reading.pdf_grid import Grid, find_grids, with_open_columns
 from eiascore.reading.pdf_guard import check_bombs, repaired
 from eiascore.reading.pdf_layout import PageContent, pieces
 from eiascore.reading.pdf_lines import make_lines
+from eiascore.reading.pdf_outline import Entry, read_outline
 from eiascore.reading.pdf_rules import Drawing, page_drawing
 from eiascore.reading.pdf_tables import PageTable, fill, shade
 from eiascore.reading.pdf_words import Frame, PageText, Word, page_words, split_words, upright_rotation
@@ -39,6 +40,7 @@ class _Reading:
     pages: list[PageContent] = field(default_factory=list)
     sizes: list[tuple[float, float]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    outline: Sequence[Entry] = ()
     characters: int = 0
     words: int = 0
     pictured: int = 0
@@ -75,7 +77,7 @@ def read_pdf(data: bytes) -> Layout:
     with PDFIUM:
         reading, count, title = _read_document(data)
     _check_words(reading, count)
-    return Layout(pieces(reading.pages), "pdf", reading.sizes, title, reading.notes)
+    return Layout(pieces(reading.pages, reading.outline), "pdf", reading.sizes, title, reading.notes)
 
 
 def _read_document(data: bytes) -> tuple[_Reading, int, str]:
@@ -86,6 +88,7 @@ def _read_document(data: bytes) -> tuple[_Reading, int, str]:
         reading = _Reading(notes=notes)
         _read_pages(document, count, reading)
         title = _title(document)
+        reading.outline = read_outline(document)
     finally:
         document.close()
     return reading, count, title
@@ -205,7 +208,8 @@ def _content(
             shade(table, drawing.shades, area)
             tables.append(table)
     tables.sort(key=lambda table: table.order)
-    return PageContent(number, frame.width, frame.height, make_lines(words, number), tables)
+    lines = make_lines(words, number)
+    return PageContent(number, frame.width, frame.height, lines, tables, drawing.rows, drawing.shades)
 
 
 def _area(grid: Grid) -> float:

@@ -127,10 +127,25 @@ def _grid(rows: list[Rule], columns: list[Rule]) -> Grid | None:
     # A table without rules at its sides ends where its rows end.
     sides = [x for x in (left, right) if all(abs(c.at - x) > MIN_WIDTH for c in columns)]
     xs = _lanes([*(c.at for c in columns), *sides], MIN_WIDTH)
-    ys = _lanes((r.at for r in rows), MIN_HEIGHT)
+    ys = _lanes([*(r.at for r in rows), *_open_ends(rows, columns, xs)], MIN_HEIGHT)
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > MAX_CELLS:
         return None
     return _with_cells(xs, ys, rows, columns)
+
+
+def _open_ends(rows: Sequence[Rule], columns: Sequence[Rule], xs: Sequence[float]) -> list[float]:
+    """Return where a row that the page break cuts ends: the rules at both sides of the table go on beyond its rows."""
+    sides = [[c for c in columns if abs(c.at - x) < MIN_WIDTH] for x in (xs[0], xs[-1])]
+    if not all(sides):
+        return []
+    low = [max(c.end for c in side) for side in sides]
+    high = [min(c.start for c in side) for side in sides]
+    ends = []
+    if abs(low[0] - low[1]) < REACH and min(low) > max(r.at for r in rows) + MIN_HEIGHT:
+        ends.append(min(low))
+    if abs(high[0] - high[1]) < REACH and max(high) < min(r.at for r in rows) - MIN_HEIGHT:
+        ends.append(max(high))
+    return ends
 
 
 def _with_cells(xs: list[float], ys: list[float], rows: list[Rule], columns: list[Rule]) -> Grid:

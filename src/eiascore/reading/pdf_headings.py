@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from eiascore.reading.pdf_layout import Part
+    from eiascore.reading.pdf_outline import Entry
 
 CAPTION = re.compile(r"(?:table|figure|fig\.|chart|graph|map|source|note)s?\s*[A-Z]?\d*[.:\s]", re.IGNORECASE)
 SECTION = re.compile(r"(?:section|part|step|stage|annex|appendix|chapter|schedule)\s+(?:[A-Z]|\d{1,2}|[IVX]+)\b", re.I)
@@ -19,7 +20,7 @@ MAX_WORDS = 26
 Look = tuple[float, bool, bool, bool]
 
 
-def mark_headings(parts: Sequence[Part], size: float) -> None:
+def mark_headings(parts: Sequence[Part], size: float, outline: Sequence[Entry] = ()) -> None:
     """Turn paragraphs that look like headings into headings with levels.
 
     Parameters
@@ -28,22 +29,50 @@ def mark_headings(parts: Sequence[Part], size: float) -> None:
         All parts of the document; changed in place.
     size : float
         Font size of the body.
+    outline : sequence of Entry
+        The bookmarks of the file; those that say what stands on their page make it a heading and give its level.
     """
     bold_share = _bold_share(parts)
-    found = [part for part in parts if part.kind == "paragraph" and _is_heading(part, size, bold_share)]
+    named = _named(parts, outline)
+    found = [p for p in parts if p.kind == "paragraph" and (id(p) in named or _is_heading(p, size, bold_share))]
     # "Your answer", again and again, labels the boxes of a form and heads nothing.
     often = Counter(part.text for part in found)
-    found = _without_contents([part for part in found if often[part.text] < 3])
+    found = _without_contents([part for part in found if often[part.text] < 3 or id(part) in named])
     looks: dict[Look, list[Part]] = defaultdict(list)
     for part in found:
         looks[_look(part)].append(part)
-    level = 1
+    level, outer = 1, None
     for _, group in sorted(looks.items(), reverse=True):
+        known = [named[id(part)] for part in group if id(part) in named]
+        if known:
+            # What is set larger than all that the outline names stands above it: the title.
+            outer = level - min(named.values()) if outer is None else outer
+            usual = max(set(known), key=lambda depth: (known.count(depth), depth))
+            # Headings that look alike are alike: an entry that was hung too high does not lift one of them.
+            for part in group:
+                part.kind, part.level = "heading", min(6, max(named.get(id(part), usual), usual) + outer)
+            level = max(level, *(part.level + 1 for part in group))
+            continue
         shallow = min((depth for part in group if (depth := _depth(part.text))), default=1)
         for part in group:
             part.kind, part.level = "heading", min(6, level + (_depth(part.text) or shallow) - shallow)
         level = max(part.level for part in group) + 1
     _close_gaps(found)
+
+
+def _named(parts: Sequence[Part], outline: Sequence[Entry]) -> dict[int, int]:
+    """Return the levels that the outline gives to paragraphs which say what its entries say, by their ``id``."""
+    places: dict[tuple[int, str], int] = {}
+    for entry in outline:
+        places.setdefault((entry.page, _letters(entry.title)), entry.level)
+    named: dict[int, int] = {}
+    for part in parts if places else ():
+        if part.kind == "paragraph" and len(part.lines) < 5:
+            level = places.pop((part.page, _letters(part.text)), None)
+            if level is not None:
+                named[id(part)] = level
+    # An outline that hardly ever says what its pages say was made for something else.
+    return named if len(named) * 2 >= len(outline) else {}
 
 
 def _without_contents(found: Sequence[Part]) -> list[Part]:

@@ -7,13 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from eiascore.reading.pdf_boxes import parted, with_labels, without_lone
+from eiascore.reading.pdf_continued import append, continues
 from eiascore.reading.pdf_furniture import find_furniture
 from eiascore.reading.pdf_headings import mark_headings
 from eiascore.reading.pdf_joining import Known, joined_text
 from eiascore.reading.pdf_lines import Line
 from eiascore.reading.pdf_order import reading_order
+from eiascore.reading.pdf_outline import Entry
 from eiascore.reading.pdf_paragraphs import Measure, ends_sentence, margins, paragraphs, usual_leading
-from eiascore.reading.pdf_tables import BuiltTable, PageTable, append, build, continues
+from eiascore.reading.pdf_rules import Rule, Shade
+from eiascore.reading.pdf_tables import BuiltTable, PageTable, build
+from eiascore.reading.pdf_unruled import title_lines, unruled_tables
 from eiascore.reading.pieces import Piece, PieceKind
 
 EDGES = ".,;:?!()[]“”‘’\"'"
@@ -28,6 +33,8 @@ class PageContent:
     height: float
     lines: list[Line]
     tables: list[PageTable]
+    rules: Sequence[Rule] = ()
+    shades: Sequence[Shade] = ()
 
 
 @dataclass(slots=True)
@@ -68,22 +75,30 @@ def body_size(pages: Sequence[PageContent]) -> float:
     return weights.most_common(1)[0][0] if weights else 10.0
 
 
-def pieces(pages: Sequence[PageContent]) -> list[Piece]:
+def pieces(pages: Sequence[PageContent], outline: Sequence[Entry] = ()) -> list[Piece]:
     """Return the pieces of a document in reading order.
 
     Parameters
     ----------
     pages : sequence of PageContent
         The pages that could be read.
+    outline : sequence of Entry
+        The bookmarks of the file.
 
     Returns
     -------
     list of Piece
         Headings, paragraphs, bullets, tables and furniture.
     """
+    for above, page in zip([None, *pages], pages, strict=False):
+        last = above.tables[-1] if above and above.tables else None
+        page.tables, page.lines = without_lone(page.tables, page.lines, last)
     known = vocabulary(pages)
     furniture = find_furniture([page.lines for page in pages], [page.height for page in pages])
-    bodies = [reading_order([line for line in page.lines if id(line) not in furniture]) for page in pages]
+    bodies = [
+        reading_order(_outside_tables(page, furniture, above))
+        for above, page in zip([None, *pages], pages, strict=False)
+    ]
     leading = usual_leading(bodies)
     parts: list[Part] = []
     for page, lines in zip(pages, bodies, strict=True):
@@ -95,9 +110,27 @@ def pieces(pages: Sequence[PageContent]) -> list[Piece]:
         parts += [part for part in running if part.lines[0].top >= middle]
     size = body_size(pages)
     parts = _over_pages(parts, size)
-    mark_headings(parts, size)
+    mark_headings(parts, size, outline)
     _bullet_depths(parts)
     return [piece for piece in (_piece(part, known) for part in parts) if piece.text or piece.cells]
+
+
+def _outside_tables(page: PageContent, furniture: set[int], above: PageContent | None) -> list[Line]:
+    """Move tables that no rules show from the lines of a page to its tables; return the lines that are left."""
+    body = [line for line in page.lines if id(line) not in furniture]
+    ruled = []
+    for table in parted(page.tables):
+        full, body = with_labels(table, body)
+        ruled.append(full)
+    lanes = above.tables[-1].lanes if above and above.tables else ()
+    area = page.width * page.height
+    found, rest = unruled_tables(body, page.number, page.rules, page.shades, area, lanes)
+    titles = title_lines(found, [line for line in page.lines if id(line) in furniture])
+    if titles:
+        furniture -= {id(line) for line in titles}
+        found, rest = unruled_tables([*titles, *body], page.number, page.rules, page.shades, area, lanes)
+    page.tables = sorted([*ruled, *found], key=lambda table: table.order)
+    return rest
 
 
 def _page_parts(page: PageContent, lines: list[Line], leading: float, known: Known) -> list[Part]:

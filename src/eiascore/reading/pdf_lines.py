@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from eiascore.reading.pdf_words import Word
+from eiascore.reading.pdf_words import RAISED, SUPERSCRIPTS, Word
 
 #: Glyphs that only ever begin a list item, and those that need to stand off from the text to do so. Ticks are neither:
 #: they answer something.
@@ -17,6 +17,8 @@ TICKS = "☐☒☑✓✔✗✘"
 NUMBERED = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,3}){1,4}\.?|[A-Z]{1,2}\d{1,2}[.)]?)"
 )
+MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+ORDINALS = frozenset(("st", "nd", "rd", "th"))
 BARE_NUMBER = re.compile(r"\d{1,2}|[a-z]|[ivx]{1,5}")
 
 
@@ -109,11 +111,31 @@ def make_lines(words: Iterable[Word], page: int) -> list[Line]:
     lines: list[list[Word]] = []
     for word in words:
         last = lines[-1][-1] if lines else None
-        if last is None or _parts(last, word):
+        # pdfium takes a raised mark, and what comes after it, for lines of their own.
+        if last is not None and word.style.size < RAISED * last.style.size and _is_mark(last, word):
+            text = word.text if word.text.isalpha() else word.text.translate(SUPERSCRIPTS)
+            lines[-1][-1] = replace(last, text=last.text + text, x1=word.x1, hyphen=word.hyphen, line=word.line)
+        elif last is not None and last.text[-1] in MARKS and _closes(last, word):
+            lines[-1][-1] = replace(last, text=last.text + word.text, x1=word.x1, line=word.line)
+        elif last is None or _parts(last, word):
             lines.append([word])
         else:
             lines[-1].append(word)
     return _rejoined([Line(group, page) for group in lines])
+
+
+def _is_mark(last: Word, word: Word) -> bool:
+    """Whether a word is a raised footnote mark, or the end of an ordinal, that belongs to the word before it."""
+    near = -0.3 < (word.x0 - last.x1) / last.style.size < 0.3 and word.base < last.base - 0.1 * last.style.size
+    if not near or last.style.turned:
+        return False
+    return (word.text.isdecimal() and len(word.text) < 4) or (word.text in ORDINALS and last.text[-1].isdecimal())
+
+
+def _closes(last: Word, word: Word) -> bool:
+    """Whether a word is the punctuation behind a footnote mark."""
+    near = -1.5 < word.x0 - last.x1 < 0.15 * word.style.size
+    return near and word.text in ".,;:?!)" and abs(word.base - last.base) < 0.1 * word.style.size
 
 
 def _parts(last: Word, word: Word) -> bool:

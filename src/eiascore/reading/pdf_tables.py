@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from eiascore.reading.pdf_grid import Grid, GridCell
 from eiascore.reading.pdf_joining import Known, joined_text
+from eiascore.reading.pdf_lanes import Lane
 from eiascore.reading.pdf_lines import Line, cell_lines
-from eiascore.reading.pdf_paragraphs import Measure, ends_sentence, paragraphs, usual_leading
+from eiascore.reading.pdf_paragraphs import Measure, paragraphs, usual_leading
 from eiascore.reading.pdf_rules import Shade
 from eiascore.reading.pdf_words import Word
 from eiascore.reading.pieces import Piece, RawCell
-
-SAME_X = 4.0  # points by which the columns of a continued table may differ
 
 
 @dataclass(slots=True)
@@ -27,6 +27,13 @@ class PageTable:
     shaded: list[bool]
     order: float
     irregular: bool = False
+    lanes: Sequence[Lane] = ()  # where white space alone parts the columns
+    heads: int = 0  # rows at the top that are headers whatever they look like
+
+    @property
+    def lone(self) -> bool:
+        """Whether a single cell holds words: the rest of a row from the page before, or a box that is no table."""
+        return sum(map(bool, self.words)) < 2
 
     @property
     def top(self) -> float:
@@ -43,6 +50,7 @@ class BuiltTable:
     rows: int
     pages: list[int] = field(default_factory=list)
     irregular: bool = False
+    lanes: Sequence[Lane] = ()
 
     def row(self, number: int) -> list[RawCell]:
         """Return the cells that begin in a row."""
@@ -79,7 +87,7 @@ def fill(grid: Grid, words: Sequence[Word], page: int) -> tuple[PageTable | None
     Returns
     -------
     tuple
-        The table, None if fewer than two of its cells hold words, and the words outside it.
+        The table, None if none of its cells holds words, and the words outside it.
     """
     owner = owners(grid)
     held: list[list[Word]] = [[] for _ in grid.cells]
@@ -98,7 +106,7 @@ def fill(grid: Grid, words: Sequence[Word], page: int) -> tuple[PageTable | None
             held[number].append(word)
     filled = sum(map(bool, held))
     # Boxes and arrows of a diagram make a grid of sorts, most of which stands empty.
-    if filled < 2 or (grid.irregular and filled < 0.4 * len(held)):
+    if not filled or (grid.irregular and filled < 0.4 * len(held)):
         return None, list(words)
     order = min(word.order for group in held for word in group)
     return PageTable(grid, page, held, [False] * len(held), order, grid.irregular), rest
@@ -153,9 +161,11 @@ def build(table: PageTable, known: Known) -> BuiltTable:
             cell.bold = all(line.bold for line in held)
             cell.italic = all(line.italic for line in held)
         cells.append(cell)
-    built = BuiltTable(list(table.grid.xs), cells, len(table.grid.ys) - 1, [table.page], table.irregular)
+    built = BuiltTable(list(table.grid.xs), cells, len(table.grid.ys) - 1, [table.page], table.irregular, table.lanes)
     _drop_empty(built)
     mark_headers(built)
+    for cell in built.cells:
+        cell.header = cell.header or cell.row < table.heads
     return built
 
 
@@ -174,99 +184,31 @@ def _drop_empty(table: BuiltTable) -> None:
 
 def mark_headers(table: BuiltTable) -> None:
     """Mark the first rows as headers when they are shaded or bold and a row after them is not."""
-    first_plain = next((i for i in range(table.rows) if not _is_header_row(table.row(i))), None)
+    striped = _is_striped(table)
+    first_plain = next((i for i in range(table.rows) if not _is_header_row(table.row(i), striped)), None)
     if not first_plain:
         return
     for cell in table.cells:
         cell.header = cell.row < min(first_plain, 3)
 
 
-def _is_header_row(cells: Sequence[RawCell]) -> bool:
+def _is_striped(table: BuiltTable) -> bool:
+    """Whether every other row is shaded, which marks no header."""
+    shades = [all(cell.shaded for cell in table.row(i)) for i in range(table.rows)]
+    return len(shades) > 3 and sum(a != b for a, b in pairwise(shades[1:])) >= 0.7 * (len(shades) - 2)
+
+
+def _is_header_row(cells: Sequence[RawCell], striped: bool) -> bool:
     if not cells:
         return True  # all of it is covered from above
     filled = [cell for cell in cells if cell.text]
     if not filled:
         return False
-    if all(cell.shaded for cell in cells):
+    if not striped and all(cell.shaded for cell in cells):
         return True
     # A bold label with an empty box beside it waits for an answer; an empty corner above the labels does not.
     answered = all(cell.text or cell.column == 0 for cell in cells)
     return all(cell.bold for cell in filled) and (len(filled) > 1 or answered)
-
-
-def continues(first: BuiltTable, second: BuiltTable) -> bool:
-    """Whether a table at the top of a page goes on with the one at the foot of the page before."""
-    shorter, longer = sorted((first.xs, second.xs), key=len)
-    if abs(first.xs[0] - second.xs[0]) > SAME_X or abs(first.xs[-1] - second.xs[-1]) > SAME_X:
-        return False
-    if any(min(abs(x - y) for y in longer) > SAME_X for x in shorter):
-        return False
-    if len(shorter) < len(longer) and len(shorter) < 3:
-        return False
-    own = [cell.text for cell in second.cells if cell.header]
-    return not own or own == [cell.text for cell in first.cells if cell.header]
-
-
-def append(first: BuiltTable, second: BuiltTable) -> None:
-    """Put the rows of a continued table under those of its first part, without the repeated header.
-
-    Parameters
-    ----------
-    first, second : BuiltTable
-        Parts for which ``continues`` holds; ``first`` is changed.
-    """
-    heads = {cell.row for cell in second.cells if cell.header}
-    cells = [cell for cell in second.cells if not cell.header]
-    xs = first.xs if len(first.xs) >= len(second.xs) else second.xs
-    _spread(first, first.cells, xs)
-    _spread(second, cells, xs)
-    first.xs = xs
-    shift = first.rows - len(heads)
-    for cell in cells:
-        cell.row += shift
-    if _splits_row(first.row(first.rows - 1), [cell for cell in cells if cell.row == first.rows]):
-        cells = _join_row(first, cells)
-        shift -= 1
-    first.cells += cells
-    first.rows = shift + second.rows
-    first.pages += second.pages
-    first.irregular = first.irregular or second.irregular
-
-
-def _spread(table: BuiltTable, cells: list[RawCell], xs: list[float]) -> None:
-    """Renumber columns by the lines ``xs``, which hold those of the table and more."""
-    if len(table.xs) == len(xs):
-        return
-    place = [min(range(len(xs)), key=lambda k: abs(xs[k] - x)) for x in table.xs]
-    for cell in cells:
-        end = place[min(cell.column + cell.column_span, len(place) - 1)]
-        cell.column = place[cell.column]
-        cell.column_span = max(1, end - cell.column)
-
-
-def _splits_row(above: Sequence[RawCell], below: Sequence[RawCell]) -> bool:
-    """Whether a row was cut by the page break, shown by a cell that goes on in the middle of a sentence."""
-    upper = {cell.column: cell for cell in above if cell.row_span == 1}
-    pairs = [(upper[cell.column], cell) for cell in below if cell.column in upper and cell.text]
-    if len(pairs) < sum(bool(cell.text) for cell in below) or any(not a.text for a, _ in pairs):
-        return False
-    going_on = [b.text[0].islower() and not ends_sentence(a.text) for a, b in pairs]
-    lead = next((cell for cell in below if cell.column == 0), None)
-    unlabelled = lead is not None and not lead.text and any(not ends_sentence(a.text) for a, _ in pairs)
-    return any(going_on) or unlabelled
-
-
-def _join_row(first: BuiltTable, cells: list[RawCell]) -> list[RawCell]:
-    number = first.rows
-    upper = {cell.column: cell for cell in first.row(number - 1)}
-    for cell in cells:
-        if cell.row == number and cell.text:
-            above = upper[cell.column]
-            above.text += (" " if not ends_sentence(above.text) else "\n") + cell.text
-    rest = [cell for cell in cells if cell.row != number]
-    for cell in rest:
-        cell.row -= 1
-    return rest
 
 
 def from_boxes(boxes: Sequence[tuple[float, float, float, float]]) -> Grid | None:

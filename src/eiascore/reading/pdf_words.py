@@ -16,6 +16,7 @@ from eiascore.reading.pdf_fonts import PLAIN, Font, Style, clean, font_looks
 
 TOKEN = re.compile(r"[^\s\x02\x00\ufffe]+[\x02\ufffe]?|\n|[\x02\ufffe]")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = 0.86  # size of a footnote mark against its text at most: browsers make it 0.83
 
 
 @dataclass(slots=True)
@@ -155,15 +156,23 @@ class PageText:
         return Style(round(size.value * scale, 1), bold, font.italic, font.dingbat, font.face, turned, turn)
 
 
-def _raised(page: PageText, first: int, last: int, raw: str, style: Style) -> str:
+def _raised(page: PageText, first: int, raw: str, style: Style) -> str:
     """Return the word with a footnote mark at its end as superscript figures, so that it cannot alter a number."""
-    figures = len(raw) - len(raw.rstrip("0123456789"))
-    if not 0 < figures < len(raw) or figures > 3 or page.style(last).size > 0.8 * style.size:
+    cut = len(raw)
+    while cut > 1 and raw[cut - 1] in "0123456789" and page.style(first + cut - 1).size <= RAISED * style.size:
+        cut -= 1
+    if not 0 < len(raw) - cut < 4 or page.base(first + cut) > page.base(first) - 0.1 * style.size:
         return raw
-    for cut in range(len(raw) - figures, len(raw)):
-        if page.style(first + cut).size <= 0.8 * style.size:
-            return raw[:cut] + raw[cut:].translate(SUPERSCRIPTS)
-    return raw
+    return raw[:cut] + raw[cut:].translate(SUPERSCRIPTS)
+
+
+def _noted(page: PageText, first: int, raw: str, style: Style) -> tuple[str, Style]:
+    """Return a word that begins with the raised number of a footnote with that set apart, and its own looks."""
+    own = page.style(first + len(raw) - 1)
+    figures = len(raw) - len(raw.lstrip("0123456789"))
+    if figures > 3 or style.size > RAISED * own.size:
+        return raw, style
+    return f"{raw[:figures].translate(SUPERSCRIPTS)} {raw[figures:]}", own
 
 
 def page_words(page: PageText) -> list[Word]:
@@ -211,7 +220,9 @@ def _word(page: PageText, raw: str, start: int, line: int) -> Word:
             top, bottom = min(top, high), max(bottom, low)
     style = page.style(first)
     if raw[-1] in "0123456789" and last != first:
-        raw = _raised(page, first, last, raw, style)
+        raw = _raised(page, first, raw, style)
+    elif raw[0] in "0123456789" and raw[-1].isalpha():
+        raw, style = _noted(page, first, raw, style)
     return Word(clean(raw, style), x0, top, x1, bottom, page.base(first), style, float(first), line)
 
 

@@ -16,9 +16,22 @@ _TOKEN = re.compile(r"[^\s(\[\u201c\u2018\"]*$")
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]{1,2}\d{0,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]?\W*")
 _INITIALS = re.compile(r"[A-Z]|(?:[A-Z]\.)+[A-Z]")
 _STARTER = re.compile(
-    r"(?:The|This|These|That|Those|There|They|We|It|Its|In|On|At|As|An?|For|From|If|No|Not|Our|Some|"
-    r"Such)\b"
+    r"(?:The|This|These|That|Those|There|They|Their|Then|Next|We|He|She|You|It|Its|In|On|At|As|An?|And|But|By|For|From|"
+    r"If|No|Not|Our|Some|Such|So|All|Both|Each|Most|Many|Men|Women|People|Staff|When|Where|While|With|However|Under)\b"
 )
+# What is lettered: after "Option A." a sentence may end, after "J." a surname follows.
+_LETTERED = re.compile(
+    r"\b(?:annex|appendix|area|band|category|class|criterion|figure|form|grade|group|level|lot|option|part|phase|plan|"
+    r"question|scenario|schedule|section|site|stage|table|tier|type|zone) [A-Z]$",
+    re.I,
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:application|case|charity|company|contract|form|item|order|policy|ref|reference|registration|room|tel|"
+    r"telephone)\.? no$",
+    re.I,
+)
+_LETTER = re.compile(r"[A-Z]\b(?!\.)")
+_DAY = re.compile(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:days?)?\b")
 _UNTICKED = re.compile("[\u2610\u25a1 ]+")
 _ANSWER = re.compile(r"(?:yes|no|none|not|n/?a|nil|unknown)\b")
 _OPEN = "\"'\u201c\u2018([*_~"
@@ -38,9 +51,12 @@ _REFERENCES = frozenset(
         "pgs", "vol", "vols", "sch", "schs", "ch", "chs", "cl", "cll", "r", "rr", "fig", "figs", "app", "apps",
         "annex", "tab", "ed", "eds", "rev", "ref", "refs", "ver", "v.s", "tel", "ext", "c", "al", "n", "jan", "feb",
         "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu",
-        "thur", "thurs", "fri", "sat", "sun", "min", "max", "est", "dept", "sub-s", "sub-para",
+        "thur", "thurs", "fri", "sat", "sun", "min", "max", "est", "dept", "sub-s", "sub-para", "subs", "sub", "sched",
+        "scheds", "rm", "pt", "pts", "res", "ser", "eq", "eqs",
     )
 )  # fmt: skip
+# These may be lettered as well: "see Fig. A".
+_LETTERS = frozenset(("fig", "figs", "app", "apps", "sch", "sched", "ch", "pt", "tab", "no"))
 _REFERRED = re.compile(r"[\d(\[\u00a7]|[IVX]+\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 
 
@@ -50,7 +66,7 @@ def _ends(line: str, found: re.Match[str], start: int) -> bool:
     after = line[found.end() : found.end() + 24]
     following = after.lstrip(_OPEN)[:1]
     token = _last_token(line, start, found.start())
-    if note[:1].isdigit() and note[0] in "0123456789" and not _glued_note(token, stop, after):
+    if note[:1].isdigit() and note[0] in "0123456789" and not _glued_note(token, stop, close, after):
         return False
     if stop[-1] in "?!" and _UNTICKED.fullmatch(after) and found.end() + len(after) == len(line):
         # The box to tick belongs to its question; a ticked one is an answer.
@@ -71,15 +87,15 @@ def _last_token(line: str, start: int, stop: int) -> str:
     return found.group().lstrip("*_~'\u2018") if found else ""
 
 
-def _glued_note(token: str, stop: str, after: str) -> bool:
+def _glued_note(token: str, stop: str, close: str, after: str) -> bool:
     """Tell a footnote number after a full stop ("is so.12 The") from a reference ("s.149 The", "p.12 The")."""
-    word = token.rstrip(")\u2019\u201d").lower()
+    word = token.rstrip(")\u2019\u201d")
     if stop != "." or not after.lstrip(_OPEN)[:1].isupper():
         return False
-    if word.endswith("%"):
+    if word.endswith("%") or close:
         return True
-    abbreviated = "." in word or word in _REFERENCES or word in _TITLES
-    return len(word) > 2 and word[-1].isalpha() and not abbreviated
+    abbreviated = "." in word or word.lower() in _REFERENCES or word.lower() in _TITLES
+    return len(word) > (1 if word.islower() else 2) and word[-1].isalpha() and not abbreviated
 
 
 def _abbreviated(line: str, token: str, start: int, found: re.Match[str], after: str) -> bool:
@@ -88,12 +104,19 @@ def _abbreviated(line: str, token: str, start: int, found: re.Match[str], after:
     if found.start() - start < 16 and _ENUMERATOR.fullmatch(line, start, found.start() + 1):
         return True
     word = token.lower()
-    if word in _TITLES:
+    before = line[max(start, found.start() - 24) : found.start()]
+    if word in _TITLES or (word == "p" and before.lower().endswith("ex p")):
         return True
-    if word in _REFERENCES and _REFERRED.match(after):
+    if word in ("a.m", "p.m"):
+        return _DAY.match(after) is not None
+    if word in _REFERENCES and (_REFERRED.match(after) or (word == "c" and after[:1] in "£$€")):
         # "The answer is no. 40 people replied" is a sentence; "Circular No. 40" is not.
-        return word not in {"no", "sat", "sun", "mar", "may"} or token[:1].isupper()
-    return _INITIALS.fullmatch(token) is not None and after[:1].isupper() and _STARTER.match(after) is None
+        told = word not in {"no", "sat", "sun", "mar", "may"} or token[:1].isupper()
+        return told or _NUMBER_OF.search(before) is not None
+    if word in _LETTERS and _LETTER.match(after) and (word != "no" or token[:1].isupper()):
+        return True
+    initial = _INITIALS.fullmatch(token) is not None and after[:1].isupper()
+    return initial and _STARTER.match(after) is None and _LETTERED.search(before) is None
 
 
 def _cuts(line: str) -> list[int]:
