@@ -73,6 +73,12 @@ class ScannedError(UnreadableError):
     code = "scanned"
 
 
+class IllegibleError(UnreadableError):
+    """The text is garbled: too few of its words read as words of a language."""
+
+    code = "illegible"
+
+
 class TooLargeError(UnreadableError):
     """The file is beyond a limit in the settings."""
 

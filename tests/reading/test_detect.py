@@ -83,7 +83,7 @@ def test_office_files_by_their_members() -> None:
         (b" \n\t \r\n", EmptyDocumentError, "empty"),
         (b"\0" * 50, EmptyDocumentError, "empty"),
         (b"{\\rtf1\\ansi Hello}", NotADocumentError, "RTF"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 20, NotADocumentError, "OCR"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 20, NotADocumentError, "Make it a PDF"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 20, NotADocumentError, "JPEG"),
         (b"\x1f\x8b\x08" + b"\0" * 20, NotADocumentError, "Unpack"),
         (bytes(range(256)) * 8, NotADocumentError, "binary"),

@@ -9,6 +9,8 @@ _LIBRARIES = (
     "pydantic",
     "pypdfium2",
     "pdfplumber",
+    "numpy",
+    "scipy",
     "python-docx",
     "odfdo",
     "selectolax",
@@ -19,7 +21,7 @@ _LIBRARIES = (
     "typer",
     "rich",
 )
-_PROGRAMS = {"tesseract": "reading scans", "chromium": "tests of pages", "soffice": "rendering specimens"}
+_PROGRAMS = {"chromium": "tests of pages", "soffice": "rendering specimens"}
 
 
 def command() -> None:
@@ -41,5 +43,17 @@ def command() -> None:
         except PackageNotFoundError:
             found = "not installed"
         typer.echo(f"{name} {found}")
+    typer.echo(_tesseract())
     for program, use in _PROGRAMS.items():
         typer.echo(f"{program} {'found' if shutil.which(program) else 'not found'} (optional: {use})")
+
+
+def _tesseract() -> str:
+    """Say which tesseract is here and what it can read."""
+    from eiascore.reading.tesseract import INSTALL, tesseract
+
+    program = tesseract()
+    if program is None:
+        return f"tesseract not found (optional: reading scans; {INSTALL})"
+    lack = "" if program.usable else "; no English, which reading scans needs"
+    return f"tesseract {program.version}, languages {' '.join(program.languages) or 'none'}{lack}"

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eiascore.cli.options import OcrOption
+
 if TYPE_CHECKING:
     from eiascore.errors import UnreadableError
     from eiascore.rubric import Rubric
     from eiascore.schema import Scorecard
+    from eiascore.settings import Ocr
 
     Result = tuple[str, Scorecard | UnreadableError]
 
@@ -49,6 +52,7 @@ def command(
         typer.Option(metavar="CRITERION", help="Show what stands behind one criterion, near misses included."),
     ] = "",
     name: Annotated[str, typer.Option(help="What to call a document read from standard input.")] = "",
+    ocr: OcrOption = None,
 ) -> None:
     """Score one or more Equality Impact Assessments."""
     from eiascore.rubric import load_rubric
@@ -62,7 +66,7 @@ def command(
     settings()  # a wrong environment variable is told before any file is read
     loaded = load_rubric(rubric)
     _check_criterion(explain, loaded)
-    results = _score_all(files, loaded, name)
+    results = _score_all(files, loaded, name, ocr.value if ocr else None)
     if explain:
         text = _explained(results, explain, to_file=output is not None)
     else:
@@ -88,7 +92,7 @@ def _check_criterion(criterion: str, rubric: Rubric) -> None:
         raise typer.BadParameter(f"there is no criterion {criterion!r}; `eiascore rubric list` names them.")
 
 
-def _score_all(files: list[str], rubric: Rubric, name: str) -> list[Result]:
+def _score_all(files: list[str], rubric: Rubric, name: str, ocr: Ocr | None) -> list[Result]:
     """Score each file; one that fails is told on standard error and the rest go on."""
     from eiascore.errors import UnreadableError
     from eiascore.scoring import score
@@ -97,9 +101,9 @@ def _score_all(files: list[str], rubric: Rubric, name: str) -> list[Result]:
     for file in files:
         try:
             if file == "-":
-                card = score(sys.stdin.buffer.read(), rubric=rubric, name=name or "standard input")
+                card = score(sys.stdin.buffer.read(), rubric=rubric, name=name or "standard input", ocr=ocr)
             else:
-                card = score(file, rubric=rubric, name=name or None)
+                card = score(file, rubric=rubric, name=name or None, ocr=ocr)
             results.append((file, card))
         except UnreadableError as error:
             typer.echo(f"eiascore: {file}: {error}", err=True)

@@ -11,12 +11,14 @@ from eiascore.errors import FileProblemError, TooLargeError
 from eiascore.reading import detect as formats
 from eiascore.reading.pieces import Layout
 from eiascore.schema.document import Document
-from eiascore.settings import settings
+from eiascore.settings import Ocr, settings
 
 __all__ = ["read"]
 
 
-def read(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str | None = None) -> Document:
+def read(
+    source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str | None = None, ocr: Ocr | None = None
+) -> Document:
     """Read a PDF, DOCX, ODT, HTML, Markdown or text file.
 
     Parameters
@@ -25,6 +27,9 @@ def read(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str | None 
         A string is always a path, never the text itself; pass text as ``text.encode()``.
     name : str, optional
         Name of the document in messages and results; by default the file name.
+    ocr : str, optional
+        Which pages of a PDF are recognised by the program tesseract: ``auto`` those without legible text where it is
+        installed, ``never`` or ``always``; by default the setting ``EIASCORE_OCR``, which is ``auto``.
 
     Returns
     -------
@@ -34,8 +39,8 @@ def read(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str | None 
     Raises
     ------
     UnreadableError
-        The file is missing, empty, protected, damaged, scanned, too large or no document; the message says which and
-        what to do.
+        The file is missing, empty, protected, damaged, scanned, illegible, too large or no document; the message says
+        which and what to do.
 
     Examples
     --------
@@ -49,7 +54,7 @@ def read(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str | None 
     from eiascore.reading.assemble import assemble
 
     try:
-        layout = _layout(data, media_type)
+        layout = _layout(data, media_type, ocr or settings().ocr)
     except RecursionError:
         # Only where EIASCORE_MAX_NESTING was raised beyond what Python's own limit allows.
         raise TooLargeError("The file is nested too deep.", "Save it again as PDF and read that.") from None
@@ -57,12 +62,12 @@ def read(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str | None 
     return assemble(layout, name=name or found, sha256=digest, size=len(data), media_type=media_type)
 
 
-def _layout(data: bytes, media_type: str) -> Layout:
+def _layout(data: bytes, media_type: str, ocr: Ocr) -> Layout:
     """Hand the bytes to the reader of their format, importing only that one."""
     if media_type == formats.PDF:
         from eiascore.reading.pdf import read_pdf
 
-        return read_pdf(data)
+        return read_pdf(data, ocr)
     if media_type == formats.DOCX:
         from eiascore.reading.docx import read_docx
 

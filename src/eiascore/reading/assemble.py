@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from eiascore.errors import EmptyDocumentError, TooLargeError
+from eiascore.errors import EmptyDocumentError, IllegibleError, TooLargeError
 from eiascore.reading.attached import set_apart
 from eiascore.reading.forms import questions
 from eiascore.reading.headers import Governed, govern
+from eiascore.reading.legibility import legibility
 from eiascore.reading.pieces import Layout, Piece, RawCell
 from eiascore.reading.sentences import split
 from eiascore.reading.template import origins
@@ -193,7 +194,7 @@ def _sentences(units: Sequence[Unit], spoken: Sequence[Origin], asked: Sequence[
 
 
 def _quality(
-    layout: Layout, units: Sequence[Unit], spoken: Sequence[Origin], pages: Sequence[Page], text: str
+    layout: Layout, units: Sequence[Unit], spoken: Sequence[Origin], pages: Sequence[Page], text: str, legible: float
 ) -> Quality:
     words = [len(unit.text.split()) for unit in units]
     body = sum(count for count, origin in zip(words, spoken, strict=True) if origin != "furniture")
@@ -202,6 +203,9 @@ def _quality(
         template_share=round(template / body, 4) if body else 0.0,
         pages_without_text=sum(len(text[page.start : page.end].split()) < 3 for page in pages),
         irregular_tables=sum(piece.irregular for piece in layout.pieces),
+        recognised_pages=layout.recognised,
+        confidence=layout.confidence,
+        legibility=legible,
         notes=tuple(layout.notes),
     )
 
@@ -223,6 +227,18 @@ def _check_words(text: str, name: str) -> None:
             f"{name} holds {words} words; fewer than {settings().min_words} cannot be assessed.",
             "Check that the file is complete and that its text can be selected.",
         )
+
+
+def _checked_legibility(text: str, name: str) -> float:
+    """Return the legibility of a text; a garbled one must get no score that looks like a poor one."""
+    share, least = legibility(text), settings().min_legibility
+    if share < least:
+        raise IllegibleError(
+            f"The text of {name} is garbled: {share:.0%} of its words read as words of a language, and {least:.0%} are "
+            "needed.",
+            "Ask for the document that it was made from, or have a PDF recognised anew with --ocr always.",
+        )
+    return round(share, 3)
 
 
 def assemble(layout: Layout, *, name: str, sha256: str, size: int, media_type: str) -> Document:
@@ -248,12 +264,13 @@ def assemble(layout: Layout, *, name: str, sha256: str, size: int, media_type: s
 
     Raises
     ------
-    EmptyDocumentError, TooLargeError
-        There are fewer words, or more characters, than the settings allow.
+    EmptyDocumentError, IllegibleError, TooLargeError
+        There are fewer words, fewer legible ones, or more characters, than the settings allow.
     """
     draft = _drafted(layout)
     text = "\n".join(draft.parts)
     _check_words(text, name)
+    legible = _checked_legibility(text, name)
     spoken = set_apart(draft.units, origins(draft.units))
     asked = questions(draft.units, spoken)
     pages = _pages(draft, layout, text)
@@ -261,5 +278,5 @@ def assemble(layout: Layout, *, name: str, sha256: str, size: int, media_type: s
         name=name, sha256=sha256, size=size, media_type=media_type, reader=layout.reader, text=text, pages=pages,
         sections=_sections(draft, text), blocks=tuple(draft.blocks), tables=tuple(draft.tables),
         sentences=_sentences(draft.units, spoken, asked),
-        quality=_quality(layout, draft.units, spoken, pages, text),
+        quality=_quality(layout, draft.units, spoken, pages, text, legible),
     )  # fmt: skip

@@ -19,16 +19,19 @@ MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
 
 _SAVE = "Save it as DOCX or PDF and read that copy."
+_SCAN = (
+    "Make it a PDF, all pages in one file (img2pdf page*.png -o scan.pdf); its text is recognised when that is read."
+)
 _HEAD = 65_536
 _PDF_WITHIN = 1024
 
 # Formats that are met in folders of assessments by mistake: (first bytes, what it is, what to do).
 _FOREIGN = (
     (b"{\\rtf", "a Rich Text (RTF) file", _SAVE),
-    (b"\x89PNG\r\n", "a PNG image", "Run it through OCR to a searchable PDF and read that."),
-    (b"\xff\xd8\xff", "a JPEG image", "Run it through OCR to a searchable PDF and read that."),
-    (b"II*\0", "a TIFF image", "Run it through OCR to a searchable PDF and read that."),
-    (b"MM\0*", "a TIFF image", "Run it through OCR to a searchable PDF and read that."),
+    (b"\x89PNG\r\n", "a PNG image", _SCAN),
+    (b"\xff\xd8\xff", "a JPEG image", _SCAN),
+    (b"II*\0", "a TIFF image", _SCAN),
+    (b"MM\0*", "a TIFF image", _SCAN),
     (b"GIF8", "a GIF image", "Find the document that it illustrates and read that."),
     (b"RIFF", "an image, sound or film", "Find the document that it belongs to and read that."),
     (b"\x1f\x8b", "a gzip archive", "Unpack it and read the documents inside."),

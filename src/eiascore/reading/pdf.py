@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2 as pdfium2
 import pypdfium2.raw as pdfium
 
-from eiascore.errors import DamagedError, EmptyDocumentError, EncryptedError, ScannedError, TooLargeError
+from eiascore.errors import DamagedError, EmptyDocumentError, EncryptedError, TooLargeError
 from eiascore.reading.pdf_fallback import plumbed_grids
 from eiascore.reading.pdf_fields import FormFields
 from eiascore.reading.pdf_grid import Grid, find_grids, with_open_columns
@@ -19,12 +19,13 @@ from eiascore.reading.pdf_guard import check_bombs, repaired
 from eiascore.reading.pdf_layout import PageContent, pieces
 from eiascore.reading.pdf_lines import make_lines
 from eiascore.reading.pdf_outline import Entry, read_outline
+from eiascore.reading.pdf_ocr import Recogniser
 from eiascore.reading.pdf_rules import Drawing, page_drawing
 from eiascore.reading.pdf_tables import PageTable, fill, shade
 from eiascore.reading.pdf_words import Frame, PageText, Word, page_words, split_words, upright_rotation
 from eiascore.reading.pieces import Layout
 from eiascore.reading.runs import clean
-from eiascore.settings import settings
+from eiascore.settings import Ocr, settings
 
 OPEN_GAP = 8.0  # points of white space that part columns where no rule does
 MAX_PLUMBED = 25  # pages that are handed to pdfplumber, which is slow
@@ -37,6 +38,7 @@ LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 class _Reading:
     """What is gathered while the pages are read."""
 
+    recogniser: Recogniser
     pages: list[PageContent] = field(default_factory=list)
     sizes: list[tuple[float, float]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -47,13 +49,15 @@ class _Reading:
     plumbed: int = 0
 
 
-def read_pdf(data: bytes) -> Layout:
+def read_pdf(data: bytes, ocr: Ocr = "auto") -> Layout:
     """Read a PDF.
 
     Parameters
     ----------
     data : bytes
         The file.
+    ocr : str
+        Which pages are recognised by tesseract: ``auto`` those without legible text, ``never`` or ``always``.
 
     Returns
     -------
@@ -67,7 +71,7 @@ def read_pdf(data: bytes) -> Layout:
     DamagedError
         The structure is broken.
     ScannedError
-        The pages are pictures.
+        The pages are pictures, and their text cannot be recognised.
     EmptyDocumentError
         There are no pages or no words.
     TooLargeError
@@ -75,17 +79,27 @@ def read_pdf(data: bytes) -> Layout:
     """
     check_bombs(data)
     with PDFIUM:
-        reading, count, title = _read_document(data)
+        reading, count, title = _read_document(data, ocr)
     _check_words(reading, count)
-    return Layout(pieces(reading.pages, reading.outline), "pdf", reading.sizes, title, reading.notes)
+    seen = reading.recogniser
+    notes = [*reading.notes, *seen.notes()]
+    return Layout(
+        pieces(reading.pages, reading.outline),
+        f"pdf{seen.reader}",
+        reading.sizes,
+        title,
+        notes,
+        len(seen.pages),
+        seen.confidence,
+    )
 
 
-def _read_document(data: bytes) -> tuple[_Reading, int, str]:
+def _read_document(data: bytes, ocr: Ocr) -> tuple[_Reading, int, str]:
     document, notes = _opened(data)
     try:
         count = len(document)
         _check_count(count)
-        reading = _Reading(notes=notes)
+        reading = _Reading(Recogniser(document, PDFIUM, ocr), notes=notes)
         _read_pages(document, count, reading)
         title = _title(document)
         reading.outline = read_outline(document)
@@ -131,11 +145,10 @@ def _check_words(reading: _Reading, count: int) -> None:
     read = len(reading.pages)
     if read == 0:
         raise DamagedError("No page of the PDF can be read.", "Ask for another copy of the file.")
-    if reading.words / read < settings().min_words_per_page and reading.pictured * 2 >= read:
-        raise ScannedError(
-            f"The PDF is a scan: its {count} page{'s' * (count > 1)} are pictures with {reading.words} words of text.",
-            "Run text recognition first, for example: ocrmypdf --language eng scan.pdf text.pdf",
-        )
+    seen = reading.recogniser
+    scan = reading.words / read < settings().min_words_per_page and reading.pictured * 2 >= read
+    if scan or seen.leaves_most(read):
+        raise seen.error(count, reading.words)
     if reading.words == 0:
         raise EmptyDocumentError("The PDF holds no words.", "Check that the right file was given.")
 
@@ -182,8 +195,10 @@ def _read_page(document: Any, index: int, fields: FormFields, reading: _Reading)
         drawing = page_drawing(page, frame)
         if drawing.cut:
             reading.notes.append(f"Page {index + 1} holds too many drawings to read all of its rules.")
-        reading.words += len(words)
         reading.pictured += drawing.images > 0
+        if seen := reading.recogniser.seen(index, page, frame, words, drawing):
+            words, drawing, frame = seen.words, seen.drawing, seen.frame
+        reading.words += len(words)
         reading.pages.append(_content(document, index, frame, text, words, drawing, reading))
     finally:
         text.close()

@@ -51,10 +51,15 @@ class Piece:
 
 @dataclass(slots=True)
 class Layout:
-    """All that a format reader found in a file."""
+    """All that a format reader found in a file.
+
+    ``recognised`` is the number of pages whose text was recognised from a picture, ``confidence`` its mean over words.
+    """
 
     pieces: list[Piece]
     reader: str
     page_sizes: Sequence[tuple[float, float]] = ()
     title: str = ""
     notes: list[str] = field(default_factory=list)
+    recognised: int = 0
+    confidence: float | None = None

@@ -16,6 +16,7 @@ from eiascore.schema import GRADED_KINDS, Document, Finding, Grade, Scorecard
 from eiascore.schema.scorecard import Provenance, RedFlag, RubricIdentity
 from eiascore.scoring.assess import assess, not_applicable, unjudged
 from eiascore.scoring.combine import combine
+from eiascore.settings import Ocr
 
 
 def score(
@@ -23,6 +24,7 @@ def score(
     *,
     rubric: str | Rubric = "psed-2010",
     name: str | None = None,
+    ocr: Ocr | None = None,
 ) -> Scorecard:
     """Score an Equality Impact Assessment.
 
@@ -34,6 +36,8 @@ def score(
         Name of a rubric that comes with eiascore, path of a YAML file, or a loaded rubric.
     name : str, optional
         Label of the document, where it has no file name.
+    ocr : str, optional
+        Which pages of a PDF are recognised by tesseract: ``auto``, ``never`` or ``always``; see ``read``.
 
     Returns
     -------
@@ -43,7 +47,7 @@ def score(
     Raises
     ------
     UnreadableError
-        If the file cannot be read: missing, encrypted, damaged, scanned without text, or not a document.
+        If the file cannot be read: missing, encrypted, damaged, scanned without legible text, or not a document.
     RubricError
         If the rubric is invalid.
 
@@ -58,7 +62,7 @@ def score(
     >>> card.grade.letter  # doctest: +SKIP
     'B'
     """
-    document = source if isinstance(source, Document) else read(source, name=name)
+    document = source if isinstance(source, Document) else read(source, name=name, ocr=ocr)
     loaded = load_rubric(rubric) if isinstance(rubric, str) else rubric
     view = DocumentView(document, loaded.index)
     kind = kind_of(view)
