@@ -85,6 +85,13 @@ class TooLargeError(UnreadableError):
     code = "too_large"
 
 
+class PageRangeError(EiaError):
+    """The pages asked for are not in the file, or its format has none (exit status 2)."""
+
+    code = "pages"
+    exit_status = 2
+
+
 class RubricError(EiaError):
     """A rubric file is invalid; the message names the file and line (exit status 5)."""
 

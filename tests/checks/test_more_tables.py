@@ -53,7 +53,11 @@ def test_options_are_set_against_each_other() -> None:
 def test_options_without_their_effect_on_people_compare_nothing() -> None:
     view = document(
         TITLE,
-        table(("Option", "Saving", "Status"), ("Leave as it is", "0", "Not taken"), ("Charge everyone who parks", "£90,000", "Taken")),
+        table(
+            ("Option", "Saving", "Status"),
+            ("Leave as it is", "0", "Not taken"),
+            ("Charge everyone who parks", "£90,000", "Taken"),
+        ),
     )
     assert texts("option_rows", view) == []
 

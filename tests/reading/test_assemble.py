@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eiascore.errors import EmptyDocumentError, TooLargeError
-from eiascore.reading import assemble as module
+from eiascore.reading import draft as module
 from eiascore.reading.assemble import assemble
 from eiascore.reading.pieces import Layout, Piece, RawCell
 from eiascore.schema.document import Document

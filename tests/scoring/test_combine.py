@@ -83,9 +83,9 @@ def test_a_cap_by_flag_quotes_what_raised_it() -> None:
     capped = rubric(
         caps=[{"target": "one", "at_most": "D", "criterion": "crit_one", "flag": "internal_only", "because": "us"}]
     )
-    against = evidence("only_us", polarity="undermines", end=23, page=4)
+    against = evidence("only_us", polarity="undermines", end=23, page=4, file="minutes.pdf")
     grade = graded(capped, *both(3, 3, evidence=(evidence(), against)))
-    assert [(c.quote, c.page) for c in grade.caps] == [("We spoke to colleagues.", 4)]
+    assert [(c.quote, c.page, c.file) for c in grade.caps] == [("We spoke to colleagues.", 4, "minutes.pdf")]
     assert graded(capped, *both(3, 3)).caps == ()
 
 

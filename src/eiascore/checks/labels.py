@@ -133,11 +133,13 @@ class Labels:
         path = self._sections[section].path
         for depth in range(len(path), 0, -1):
             title = path[depth - 1]
-            # The title of the whole document may name a group; that makes no sentence a finding about it.
-            if len(self._sections) > 2 and title == self._sections[1].title:
+            named = self._by_path.get(path[:depth], 0)
+            # The title of the whole document, or the name of an annex (level 0), may name a group; that makes no
+            # sentence a finding about it.
+            if (len(self._sections) > 2 and title == self._sections[1].title) or not self._sections[named].level:
                 continue
             if values := self.names(title):
-                return values, self._by_path[path[:depth]]
+                return values, named
             if self.is_other(title):
                 break
         return (), section

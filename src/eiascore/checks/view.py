@@ -6,6 +6,7 @@ concepts are cached by text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -103,7 +104,7 @@ class View:
     @cached_property
     def _above(self) -> str:
         """The short line above a short line, "" in tables: flattened forms print labels so, and not all are known."""
-        if self.sentence.kind == "cell" or not self.index or len(self.text) > _ANSWER_LETTERS:
+        if self.sentence.kind == "cell" or self.index in self._owner.openings or len(self.text) > _ANSWER_LETTERS:
             return ""
         above = self._owner.views[self.index - 1]
         said = above.text.strip()
@@ -121,6 +122,8 @@ class View:
             return ""
         views = self._owner.views
         for view in reversed(views[max(0, self.index - _LATELY) : self.index]):
+            if view.index + 1 in self._owner.openings:
+                return ""
             said = view.sentence
             if said.origin == "author" and said.kind != "heading" and not _is_label(view):
                 continue
@@ -188,6 +191,12 @@ class DocumentView:
     def views(self) -> tuple[View, ...]:
         """All sentences, in reading order."""
         return tuple(View(self, i, s, self.document.quote(s)) for i, s in enumerate(self.document.sentences))
+
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """Sentences that a file begins with: nothing that stands before them asks for them."""
+        sentences, annexes = self.document.sentences, self.document.files[1:]
+        return frozenset({0, *(bisect_left(sentences, file.start, key=lambda s: s.start) for file in annexes)})
 
     @cached_property
     def authored(self) -> tuple[View, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -24,3 +26,61 @@ OcrOption = Annotated[
         "Default: EIASCORE_OCR, else auto.",
     ),
 ]
+Annexes = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FILE", help="A file that belongs to the assessment; may be given several times."),
+]
+FirstLast = Annotated[
+    str, typer.Option(metavar="FIRST-LAST", help="Read these pages alone, such as 12-19 of a longer report.")
+]
+Whole = Annotated[bool, typer.Option("--whole", help="Read all of a report, not only the assessment appended to it.")]
+
+
+def how_to_read(
+    files: Sequence[str], annexes: list[str] | None, pages: str, *, whole: bool, ocr: OcrChoice | None
+) -> dict[str, Any]:
+    """Return the keywords for ``read`` and ``score`` that the options stand for.
+
+    Parameters
+    ----------
+    files : sequence of str
+        The documents that were named.
+    annexes : list of str or None
+        Files that belong to the document.
+    pages : str
+        First and last page, or one page.
+    whole : bool
+        Whether the search for an appended assessment is off.
+    ocr : OcrChoice or None
+        Which pages are recognised.
+
+    Returns
+    -------
+    dict
+        ``annexes``, ``pages`` and ``ocr``.
+
+    Raises
+    ------
+    typer.BadParameter
+        The options do not go together.
+    """
+    if len(files) > 1 and annexes:
+        raise typer.BadParameter(
+            f"an annex belongs to one document, and {len(files)} are named; give the others by themselves."
+        )
+    if len(files) > 1 and pages:
+        raise typer.BadParameter(f"--pages are those of one document, and {len(files)} are named.")
+    if "-" in (annexes or ()):
+        raise typer.BadParameter("an annex is a file; only the document itself is read from standard input.")
+    return {"annexes": annexes or [], "pages": _page_range(pages, whole=whole), "ocr": ocr.value if ocr else None}
+
+
+def _page_range(pages: str, *, whole: bool) -> tuple[int, int] | Literal["all"] | None:
+    if pages and whole:
+        raise typer.BadParameter("--pages and --whole exclude each other.")
+    if not pages:
+        return "all" if whole else None
+    found = re.fullmatch(r"\s*(\d{1,6})(?:\s*[-\u2013]\s*(\d{1,6}))?\s*", pages)
+    if found is None:
+        raise typer.BadParameter(f"--pages {pages}: name the first and the last page, such as 12-19, or one page.")
+    return int(found[1]), int(found[2] or found[1])

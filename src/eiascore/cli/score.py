@@ -8,17 +8,16 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from eiascore.cli.options import OcrOption
+from eiascore.cli.options import Annexes, FirstLast, OcrOption, Whole, how_to_read
 
 if TYPE_CHECKING:
     from eiascore.errors import UnreadableError
     from eiascore.rubric import Rubric
     from eiascore.schema import Scorecard
-    from eiascore.settings import Ocr
 
     Result = tuple[str, Scorecard | UnreadableError]
 
@@ -36,6 +35,12 @@ class Format(StrEnum):
 _ENDINGS = {"": "text", "txt": "text", "json": "json", "jsonl": "jsonl", "csv": "csv", "md": "md"}
 
 
+Criterion = Annotated[
+    str,
+    typer.Option(metavar="CRITERION", help="Show what stands behind one criterion, near misses included."),
+]
+
+
 def command(
     files: Annotated[
         list[str], typer.Argument(help="PDF, DOCX, ODT, HTML, Markdown or text files; - reads standard input.")
@@ -47,12 +52,12 @@ def command(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite the output file.")] = False,
     rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010",
-    explain: Annotated[
-        str,
-        typer.Option(metavar="CRITERION", help="Show what stands behind one criterion, near misses included."),
-    ] = "",
+    explain: Criterion = "",
     name: Annotated[str, typer.Option(help="What to call a document read from standard input.")] = "",
     ocr: OcrOption = None,
+    annex: Annexes = None,
+    pages: FirstLast = "",
+    whole: Whole = False,
 ) -> None:
     """Score one or more Equality Impact Assessments."""
     from eiascore.rubric import load_rubric
@@ -63,14 +68,13 @@ def command(
         raise typer.BadParameter(f"{output} is there already; --force overwrites it.")
     if explain and chosen is not Format.text:
         raise typer.BadParameter("--explain prints text; the JSON of a scorecard holds all that it shows.")
+    how = how_to_read(files, annex, pages, whole=whole, ocr=ocr)
     settings()  # a wrong environment variable is told before any file is read
     loaded = load_rubric(rubric)
     _check_criterion(explain, loaded)
-    results = _score_all(files, loaded, name, ocr.value if ocr else None)
-    if explain:
-        text = _explained(results, explain, to_file=output is not None)
-    else:
-        text = _rendered(results, chosen, to_file=output is not None)
+    results = _score_all(files, loaded, name, how)
+    to_file = output is not None
+    text = _explained(results, explain, to_file=to_file) if explain else _rendered(results, chosen, to_file=to_file)
     _write(text, output, replace_unknown=chosen is Format.text)
     failed = [result for _, result in results if isinstance(result, Exception)]
     if failed:
@@ -92,7 +96,7 @@ def _check_criterion(criterion: str, rubric: Rubric) -> None:
         raise typer.BadParameter(f"there is no criterion {criterion!r}; `eiascore rubric list` names them.")
 
 
-def _score_all(files: list[str], rubric: Rubric, name: str, ocr: Ocr | None) -> list[Result]:
+def _score_all(files: list[str], rubric: Rubric, name: str, how: dict[str, Any]) -> list[Result]:
     """Score each file; one that fails is told on standard error and the rest go on."""
     from eiascore.errors import UnreadableError
     from eiascore.scoring import score
@@ -100,10 +104,9 @@ def _score_all(files: list[str], rubric: Rubric, name: str, ocr: Ocr | None) -> 
     results: list[Result] = []
     for file in files:
         try:
-            if file == "-":
-                card = score(sys.stdin.buffer.read(), rubric=rubric, name=name or "standard input", ocr=ocr)
-            else:
-                card = score(file, rubric=rubric, name=name or None, ocr=ocr)
+            source = sys.stdin.buffer.read() if file == "-" else file
+            label = name or ("standard input" if file == "-" else None)
+            card = score(source, rubric=rubric, name=label, **how)
             results.append((file, card))
         except UnreadableError as error:
             typer.echo(f"eiascore: {file}: {error}", err=True)

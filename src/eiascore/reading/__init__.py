@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
-from eiascore.errors import FileProblemError, TooLargeError
+from eiascore.errors import FileProblemError, TooLargeError, UnreadableError
 from eiascore.reading import detect as formats
 from eiascore.reading.pieces import Layout
 from eiascore.schema.document import Document
 from eiascore.settings import Ocr, settings
 
+if TYPE_CHECKING:
+    from eiascore.reading.draft import Source
+
 __all__ = ["read"]
 
 
 def read(
-    source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str | None = None, ocr: Ocr | None = None
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    name: str | None = None,
+    annexes: Sequence[str | os.PathLike[str] | bytes | BinaryIO] = (),
+    pages: tuple[int, int] | Literal["all"] | None = None,
+    ocr: Ocr | None = None,
 ) -> Document:
-    """Read a PDF, DOCX, ODT, HTML, Markdown or text file.
+    """Read a PDF, DOCX, ODT, HTML, Markdown or text file, with its annexes where it has any.
 
     Parameters
     ----------
@@ -30,17 +39,24 @@ def read(
     ocr : str, optional
         Which pages of a PDF are recognised by the program tesseract: ``auto`` those without legible text where it is
         installed, ``never`` or ``always``; by default the setting ``EIASCORE_OCR``, which is ``auto``.
+    annexes : sequence of path, bytes or binary file, optional
+        Files that belong to the assessment, such as an action plan: they are read whole, as further sections of it.
+    pages : tuple of int, or "all", optional
+        First and last page, from 1, of the part that holds the assessment. By default a report of another kind, such as
+        one to a committee, is searched for an assessment appended to it; "all" turns the search off.
 
     Returns
     -------
     Document
-        One text with its pages, sections, tables and sentences located in it.
+        One text with its pages, sections, tables and sentences located in it, and the ``files`` that it comes from.
 
     Raises
     ------
     UnreadableError
         The file is missing, empty, protected, damaged, scanned, illegible, too large or no document; the message says
-        which and what to do.
+        which and what to do, and which annex it is about.
+    PageRangeError
+        The file has no such pages.
 
     Examples
     --------
@@ -48,18 +64,38 @@ def read(
     >>> read(page, name="library.html").sections[1].title
     'Equality impact assessment'
     """
+    if isinstance(annexes, str | bytes | os.PathLike):
+        raise TypeError("read() takes a list of annexes: annexes=[...].")
+    main = _source(source, name, ocr)
+    # A command that reads nothing should not wait for the libraries of every format.
+    from eiascore.reading.assemble import assemble_files
+    from eiascore.reading.compose import chosen, distinct
+
+    main, part = chosen(main, pages)
+    return assemble_files(distinct([main, *(_annex(annex, ocr) for annex in annexes)]), part)
+
+
+def _source(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None, ocr: Ocr | None) -> Source:
     data, found = _load(source)
     media_type = formats.detect(data)
-    # A command that reads nothing should not wait for the libraries of every format.
-    from eiascore.reading.assemble import assemble
+    from eiascore.reading.draft import Source
 
     try:
         layout = _layout(data, media_type, ocr or settings().ocr)
     except RecursionError:
         # Only where EIASCORE_MAX_NESTING was raised beyond what Python's own limit allows.
         raise TooLargeError("The file is nested too deep.", "Save it again as PDF and read that.") from None
-    digest = hashlib.sha256(data).hexdigest()
-    return assemble(layout, name=name or found, sha256=digest, size=len(data), media_type=media_type)
+    return Source(layout, name or found, hashlib.sha256(data).hexdigest(), len(data), media_type)
+
+
+def _annex(source: str | os.PathLike[str] | bytes | BinaryIO, ocr: Ocr | None) -> Source:
+    """Read an annex; what is wrong with it is told with its name."""
+    try:
+        return _source(source, None, ocr)
+    except UnreadableError as error:
+        path = source if isinstance(source, str | os.PathLike) else getattr(source, "name", "")
+        shown = Path(path).name if isinstance(path, str | os.PathLike) and path else "given as bytes"
+        raise type(error)(f"The annex {shown} cannot be read: {error.what}", error.todo) from error
 
 
 def _layout(data: bytes, media_type: str, ocr: Ocr) -> Layout:

@@ -18,8 +18,8 @@ from eiascore.reading.pdf_grid import Grid, find_grids, with_open_columns
 from eiascore.reading.pdf_guard import check_bombs, repaired
 from eiascore.reading.pdf_layout import PageContent, pieces
 from eiascore.reading.pdf_lines import make_lines
-from eiascore.reading.pdf_outline import Entry, read_outline
 from eiascore.reading.pdf_ocr import Recogniser
+from eiascore.reading.pdf_outline import Entry, read_outline
 from eiascore.reading.pdf_rules import Drawing, page_drawing
 from eiascore.reading.pdf_tables import PageTable, fill, shade
 from eiascore.reading.pdf_words import Frame, PageText, Word, page_words, split_words, upright_rotation

@@ -63,3 +63,4 @@ class Layout:
     notes: list[str] = field(default_factory=list)
     recognised: int = 0
     confidence: float | None = None
+    first_page: int = 1

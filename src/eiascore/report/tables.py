@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from eiascore.report.words import KINDS, LEVELS, STATUSES, where
+from eiascore.report.words import KINDS, LEVELS, STATUSES, what_was_read, where
 from eiascore.schema import Finding, Scorecard
 from eiascore.schema.scorecard import Cap
 
@@ -23,6 +23,7 @@ COLUMNS = (
     "quotation",
     "page",
     "section",
+    "file",
 )
 _RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -64,6 +65,7 @@ def _row(card: Scorecard, finding: Finding) -> dict[str, str]:
         row["quotation"] = card.document.text[best.start : best.end]
         row["page"] = str(best.page or "")
         row["section"] = best.section
+        row["file"] = best.file
     return row
 
 
@@ -91,6 +93,7 @@ def to_markdown(card: Scorecard) -> str:
     """Return a scorecard as Markdown, to paste into a submission."""
     kind = f"{KINDS[card.kind.kind]}. {_plain('. '.join(card.kind.reasons))}."
     parts = [f"# Scorecard: {_plain(card.document.name)}", "", kind]
+    parts += [f"\n{_plain(line)}." for line in what_was_read(card.document)]
     if card.grade.letter:
         letters = " ".join(f"{name} **{grade.letter}**" for name, grade in card.grade.dimensions.items())
         parts += ["", f"Overall **{card.grade.letter}** ({letters})", ""]
@@ -103,7 +106,7 @@ def to_markdown(card: Scorecard) -> str:
 
 
 def _quoted(cap: Cap) -> str:
-    return f": “{_plain(cap.quote)}” ({where(cap.page, '')})" if cap.quote else ""
+    return f": “{_plain(cap.quote)}” ({_plain(where(cap.page, '', cap.file))})" if cap.quote else ""
 
 
 def _table(card: Scorecard, dimension: str) -> Sequence[str]:
@@ -115,7 +118,8 @@ def _table(card: Scorecard, dimension: str) -> Sequence[str]:
         quote = STATUSES[finding.status]
         if finding.evidence:
             best = finding.evidence[0]
-            quote = f"“{_plain(card.document.text[best.start : best.end])}” ({_plain(where(best.page, best.section))})"
+            place = where(best.page, best.section, best.file)
+            quote = f"“{_plain(card.document.text[best.start : best.end])}” ({_plain(place)})"
         lines.append(f"| {_plain(finding.question)} | {level} | {quote} |")
     return lines
 

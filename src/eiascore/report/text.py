@@ -13,8 +13,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from eiascore.report.words import KINDS, LEVELS, POLARITIES, STATUSES, where
+from eiascore.report.words import KINDS, LEVELS, POLARITIES, STATUSES, what_was_read, where
 from eiascore.schema import Evidence, Finding, Scorecard
+from eiascore.schema.scorecard import Cap
 from eiascore.text import squeeze
 
 _STYLES = {0: "bold red", 1: "yellow", 2: "cyan", 3: "bold green", None: "dim"}
@@ -55,19 +56,20 @@ def _head(card: Scorecard) -> RenderableType:
         Text(squeeze(document.name), style="bold"),
         Text(squeeze(f"{KINDS[card.kind.kind]} ({pages}{document.words:,} words; {'; '.join(card.kind.reasons)})")),
     ]
+    lines += [Text(squeeze(line)) for line in what_was_read(document)]
     lines += [Text(squeeze(f"Note: {note}"), style="yellow") for note in document.quality.notes]
     if card.grade.letter:
         letters = Text("  ").join(
             Text.assemble(f"{name} ", (grade.letter, "bold")) for name, grade in card.grade.dimensions.items()
         )
         lines += [Text(), letters, Text.assemble("overall ", (card.grade.letter, "bold"))]
-        lines += [_cap(cap.target, cap.at_most, cap.reason, cap.quote, cap.page) for cap in card.grade.caps]
+        lines += [_cap(cap) for cap in card.grade.caps]
     return Group(*lines)
 
 
-def _cap(target: str, at_most: str, reason: str, quote: str, page: int | None) -> Text:
-    shown = f": {_quote(quote)} ({where(page, '')})" if quote else ""
-    return Text(f"  {target} at most {at_most}: {reason}{shown}", style="yellow")
+def _cap(cap: Cap) -> Text:
+    shown = f": {_quote(cap.quote)} ({squeeze(where(cap.page, '', cap.file))})" if cap.quote else ""
+    return Text(f"  {cap.target} at most {cap.at_most}: {cap.reason}{shown}", style="yellow")
 
 
 def _criteria(card: Scorecard, dimension: str) -> Table:
@@ -99,7 +101,7 @@ def _finding(card: Scorecard, finding: Finding) -> Iterator[Text]:
 def _line(card: Scorecard, evidence: Evidence) -> Text:
     quote = _quote(card.document.text[evidence.start : evidence.end])
     promised = "" if evidence.assertion == "done" else f", {evidence.assertion}"
-    place = squeeze(where(evidence.page, evidence.section))
+    place = squeeze(where(evidence.page, evidence.section, evidence.file))
     # A date or a name says nothing without its question; a sentence speaks for itself.
     short = len(quote.split()) <= _SHORT_ANSWER and evidence.answers
     asked = f", answering {_quote(evidence.answers, _LONGEST_QUESTION)}" if short else ""
@@ -114,7 +116,8 @@ def _quote(text: str, longest: int = _LONGEST_QUOTE) -> str:
 def _flags(card: Scorecard) -> RenderableType:
     lines: list[RenderableType] = [Text("RED FLAGS", style="bold")]
     for flag in card.red_flags[:12]:
-        lines.append(Padding(Text(f"{flag.id}: {_quote(flag.quote)} ({where(flag.page, '')})"), (0, 0, 0, 2)))
+        place = squeeze(where(flag.page, "", flag.file))
+        lines.append(Padding(Text(f"{flag.id}: {_quote(flag.quote)} ({place})"), (0, 0, 0, 2)))
     if len(card.red_flags) > 12:
         lines.append(Text(f"  and {len(card.red_flags) - 12} more in --json"))
     return Group(*lines)
@@ -165,4 +168,4 @@ def print_explanation(card: Scorecard, criterion: str, console: Console) -> None
     line(f"Looked at {searched.sentences} sentences of the body in {searched.sections} sections{rules}.")
     for miss in searched.near_misses:
         quote = _quote(card.document.text[miss.start : miss.end])
-        line(f"near: {quote} ({where(miss.page, '')}): {miss.reason}", indent=2)
+        line(f"near: {quote} ({where(miss.page, '', miss.file)}): {miss.reason}", indent=2)

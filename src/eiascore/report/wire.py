@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from eiascore.errors import EiaError
-from eiascore.schema import Evidence, Finding, Scorecard
+from eiascore.schema import Evidence, Finding, Part, Scorecard, SourceFile
 from eiascore.schema.finding import Searched
 from eiascore.schema.wire import (
     WireCap,
@@ -13,9 +13,11 @@ from eiascore.schema.wire import (
     WireDocument,
     WireEvidence,
     WireFact,
+    WireFile,
     WireFinding,
     WireGrade,
     WireNearMiss,
+    WirePart,
     WireProvenance,
     WireQuality,
     WireRedFlag,
@@ -111,7 +113,19 @@ def _document(card: Scorecard) -> WireDocument:
         kind_reasons=list(card.kind.reasons),
         jurisdiction=card.kind.jurisdiction,
         quality=WireQuality(**document.quality.model_dump(mode="json")),
+        files=[_file(file) for file in document.files],
+        part=_part(document.part) if document.part else None,
     )
+
+
+def _file(file: SourceFile) -> WireFile:
+    return WireFile(
+        name=file.name, sha256=file.sha256, media_type=file.media_type, bytes=file.size, pages=file.pages or None
+    )
+
+
+def _part(part: Part) -> WirePart:
+    return WirePart(**(part.model_dump() | {"pages": part.pages or None}))
 
 
 def _finding(finding: Finding, text: str) -> WireFinding:

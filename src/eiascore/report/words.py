@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from eiascore.schema import Document
+
 LEVELS: dict[int | None, str] = {
     0: "0 absent",
     1: "1 mentioned",
@@ -31,14 +33,70 @@ KINDS = {
 POLARITIES = {"supports": "for", "undermines": "against"}
 
 
-def where(page: int | None, section: str) -> str:
-    """Return the locator of a quotation: the page, or the section where the format has no pages.
+def where(page: int | None, section: str, file: str = "") -> str:
+    """Return the locator of a quotation: the page, or the section where the format has no pages, after the annex.
+
+    Parameters
+    ----------
+    page : int or None
+        Page in its file.
+    section : str
+        Headings above it, from the outermost, with " / " between them.
+    file : str
+        Name of the annex; "" for the main file.
+
+    Returns
+    -------
+    str
+        Where to look.
 
     Examples
     --------
     >>> where(3, "B2 Evidence"), where(None, "B2 Evidence"), where(None, "")
     ('p. 3', 'in “B2 Evidence”', 'no page numbers')
+    >>> where(3, "", "action-plan.docx"), where(None, "plan.md / Actions", "plan.md"), where(None, "plan.md", "plan.md")
+    ('action-plan.docx, p. 3', 'plan.md, in “Actions”', 'plan.md, no page numbers')
     """
     if page is not None:
-        return f"p. {page}"
-    return f"in “{section.rsplit(' / ', 1)[-1]}”" if section else "no page numbers"
+        place = f"p. {page}"
+    elif section and section != file:
+        place = f"in “{section.rsplit(' / ', 1)[-1]}”"
+    else:
+        place = "no page numbers"
+    return f"{file}, {place}" if file else place
+
+
+def what_was_read(document: Document) -> list[str]:
+    """Return in words which part of a longer file was read, and which annexes were.
+
+    Parameters
+    ----------
+    document : Document
+        What was read.
+
+    Returns
+    -------
+    list of str
+        Sentences; none where one file was read whole.
+
+    Examples
+    --------
+    >>> import eiascore
+    >>> words = b"We asked forty residents about the ramp. " * 5
+    >>> what_was_read(eiascore.read(words, name="eia.md", annexes=[words]))
+    ['Annex: document']
+    """
+    lines = []
+    if part := document.part:
+        title = f"“{part.title}”"
+        if part.first_page is None:
+            shown = title
+        else:
+            numbers = f"pages {part.first_page}-{part.last_page}"
+            numbers = f"page {part.first_page}" if part.first_page == part.last_page else numbers
+            shown = f"{numbers} of {part.pages}" + (f" ({title})" if part.title else "")
+        lines.append(f"Read: {shown}; the rest was left out: {part.reason}")
+    for file in document.files[1:]:
+        pages = f" ({file.pages} page{'s' * (file.pages > 1)})" if file.pages else ""
+        lines.append(f"Annex: {file.name}{pages}")
+    return lines

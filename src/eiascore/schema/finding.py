@@ -67,13 +67,14 @@ class Evidence(Frozen):
 
 
 class NearMiss(Frozen):
-    """A passage that nearly counted, and why it did not."""
+    """A passage that nearly counted, and why it did not; ``file`` is the annex it stands in, "" for the main file."""
 
     start: int
     end: int
     page: int | None
     rule: str
     reason: str
+    file: str = ""
 
 
 class Searched(Frozen):

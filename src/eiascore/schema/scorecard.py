@@ -23,13 +23,14 @@ class KindFinding(Frozen):
 
 
 class Cap(Frozen):
-    """A limit put on a letter, with the quotation that triggered it ("" where it is an absence)."""
+    """A limit put on a letter, with the quotation that triggered it ("" where it is an absence) and its annex."""
 
     target: str
     at_most: Letter
     reason: str
     quote: str = ""
     page: int | None = None
+    file: str = ""
 
 
 class DimensionGrade(Frozen):
@@ -58,6 +59,7 @@ class RedFlag(Frozen):
     end: int
     quote: str
     page: int | None
+    file: str = ""
 
 
 class Provenance(Frozen):

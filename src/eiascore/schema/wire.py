@@ -33,6 +33,26 @@ class WireQuality(Frozen):
     notes: list[str]
 
 
+class WireFile(Frozen):
+    """One of the files that were read: the main file first, then its annexes."""
+
+    name: str
+    sha256: str
+    media_type: str
+    bytes: int
+    pages: int | None = Field(description="pages read, numbered anew in each file; null where the format has none")
+
+
+class WirePart(Frozen):
+    """The part of a longer file that was read, and on what grounds; the rest was left out."""
+
+    title: str = Field(description="the heading that it begins with; empty where pages were asked for")
+    reason: str
+    first_page: int | None = Field(description="null where the format has no pages")
+    last_page: int | None
+    pages: int | None = Field(description="pages of the whole file")
+
+
 class WireDocument(Frozen):
     """What was read and what kind of document it is."""
 
@@ -40,13 +60,15 @@ class WireDocument(Frozen):
     sha256: str
     media_type: str
     bytes: int
-    pages: int | None = Field(description="null where the format has no pages")
+    pages: int | None = Field(description="pages read, in all files; null where the format has no pages")
     words: int
     kind: Kind
     kind_confidence: float
     kind_reasons: list[str]
     jurisdiction: str
     quality: WireQuality
+    files: list[WireFile] = Field(default_factory=list)
+    part: WirePart | None = Field(None, description="null where the main file was read whole")
 
 
 class WireRubric(Frozen):
@@ -73,6 +95,7 @@ class WireCap(Frozen):
     reason: str
     quote: str
     page: int | None
+    file: str = Field("", description="the annex that the quotation stands in; empty for the main file")
 
 
 class WireGrade(Frozen):
@@ -123,6 +146,7 @@ class WireNearMiss(Frozen):
     end: int
     rule: str
     reason: str
+    file: str = Field("", description="the annex that the passage stands in; empty for the main file")
 
 
 class WireSearched(Frozen):
@@ -159,6 +183,7 @@ class WireRedFlag(Frozen):
     page: int | None
     start: int
     end: int
+    file: str = Field("", description="the annex that the quotation stands in; empty for the main file")
 
 
 class WireProvenance(Frozen):

@@ -9,7 +9,7 @@ from eiascore.rubric import Criterion
 from eiascore.rubric.describe import describe_need
 from eiascore.schema import Evidence, Finding, NearMiss, Searched
 from eiascore.schema.finding import Status
-from eiascore.scoring.gather import gather, template_matches
+from eiascore.scoring.gather import gather, near_miss, template_matches
 from eiascore.scoring.needs import met
 
 LEVEL_NAMES = {0: "absent", 1: "mentioned", 2: "substantive", 3: "strong"}
@@ -39,16 +39,7 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
     status = _status(level, evidence)
     if status == "not_found" and (form := template_matches(criterion, document)):
         status = "template_only"
-        near = tuple(
-            NearMiss(
-                start=v.sentence.start,
-                end=v.sentence.end,
-                page=v.sentence.page,
-                rule="",
-                reason="it is the form's own text",
-            )
-            for v in form[:3]
-        )
+        near = tuple(near_miss(document, view, "", "it is the form's own text") for view in form[:3])
         searched = searched.model_copy(update={"near_misses": near})
     return Finding(
         criterion=criterion.id,

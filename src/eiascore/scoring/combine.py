@@ -109,8 +109,12 @@ def _flags(finding: Finding, rubric: Rubric) -> set[str]:
 def _cap(rule: CapRule, findings: Mapping[str, Finding], document: Document) -> Cap:
     evidence = findings[rule.criterion].evidence if rule.criterion else ()
     against = [e for e in evidence if e.polarity == "undermines"]
-    quote, page = (document.text[against[0].start : against[0].end], against[0].page) if against else ("", None)
-    return Cap(target=rule.target, at_most=rule.at_most, reason=rule.because, quote=quote, page=page)
+    cap = Cap(target=rule.target, at_most=rule.at_most, reason=rule.because)
+    if not against:
+        return cap
+    first = against[0]
+    located = {"quote": document.text[first.start : first.end], "page": first.page, "file": first.file}
+    return cap.model_copy(update=located)
 
 
 def _overall(rubric: Rubric, letter: Letter, dimensions: Mapping[str, DimensionGrade]) -> tuple[Letter, list[Cap]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from eiascore.checks import CHECKS, DocumentView, Match, View
 from eiascore.checks.statement import StatementOptions, examine
 from eiascore.rubric import Criterion, Rule
-from eiascore.schema import Evidence, NearMiss, Searched, Sentence
+from eiascore.schema import Document, Evidence, NearMiss, Searched, Sentence
 
 MOST_NEAR_MISSES = 3
 
@@ -47,6 +49,25 @@ def _joined(first: Evidence, second: Evidence) -> Evidence:
     return kept.model_copy(update={"also": also, "facts": facts})
 
 
+def annex_at(document: Document, offset: int) -> str:
+    """Return the name of the annex that a place in the text stands in, "" for the main file.
+
+    Parameters
+    ----------
+    document : Document
+        The document.
+    offset : int
+        Place in its text.
+
+    Returns
+    -------
+    str
+        A name of ``document.files``.
+    """
+    number = bisect_right(document.files, offset, key=lambda file: file.start) - 1
+    return document.files[number].name if number > 0 else ""
+
+
 def _order(evidence: Evidence) -> tuple[int, int, int, int]:
     """Strongest first; of equals the one with more particulars, done before promised; then in order of the text."""
     settled = 0 if evidence.assertion == "done" else 1
@@ -71,6 +92,7 @@ def _evidence(match: Match, rule: Rule, document: DocumentView) -> Evidence:
         answers=_answers(sentence),
         cues=match.cues,
         facts=match.facts,
+        file=annex_at(document.document, sentence.start),
     )
 
 
@@ -92,7 +114,9 @@ def _searched(
         sections=len(document.document.sections),
         pages=len(document.document.pages),
         rules=tuple(rule.id for rule in criterion.rules),
-        near_misses=tuple(_miss(match.view, rule, match.failed) for match, rule in ranked[:MOST_NEAR_MISSES]),
+        near_misses=tuple(
+            near_miss(document, match.view, rule.id, match.failed) for match, rule in ranked[:MOST_NEAR_MISSES]
+        ),
     )
 
 
@@ -101,9 +125,11 @@ def _rank(miss: tuple[Match, Rule]) -> tuple[bool, int]:
     return match.failed.startswith("it does not answer"), match.view.sentence.start
 
 
-def _miss(view: View, rule: Rule, reason: str) -> NearMiss:
+def near_miss(document: DocumentView, view: View, rule: str, reason: str) -> NearMiss:
+    """Return the near miss that a sentence is."""
     s = view.sentence
-    return NearMiss(start=s.start, end=s.end, page=s.page, rule=rule.id, reason=reason)
+    file = annex_at(document.document, s.start)
+    return NearMiss(start=s.start, end=s.end, page=s.page, rule=rule, reason=reason, file=file)
 
 
 def template_matches(criterion: Criterion, document: DocumentView) -> list[View]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import eiascore
 from eiascore.checks import DocumentView
@@ -25,6 +26,8 @@ def score(
     rubric: str | Rubric = "psed-2010",
     name: str | None = None,
     ocr: Ocr | None = None,
+    annexes: Sequence[str | os.PathLike[str] | bytes | BinaryIO] = (),
+    pages: tuple[int, int] | Literal["all"] | None = None,
 ) -> Scorecard:
     """Score an Equality Impact Assessment.
 
@@ -38,6 +41,11 @@ def score(
         Label of the document, where it has no file name.
     ocr : str, optional
         Which pages of a PDF are recognised by tesseract: ``auto``, ``never`` or ``always``; see ``read``.
+    annexes : sequence of path, bytes or file object, optional
+        Files that belong to the assessment, such as an action plan; quotations from them name them.
+    pages : tuple of int, or "all", optional
+        First and last page of the assessment in a longer file. By default a report of another kind is searched for an
+        assessment appended to it; "all" turns the search off.
 
     Returns
     -------
@@ -50,6 +58,8 @@ def score(
         If the file cannot be read: missing, encrypted, damaged, scanned without legible text, or not a document.
     RubricError
         If the rubric is invalid.
+    PageRangeError
+        If the file has no such pages.
 
     Notes
     -----
@@ -62,7 +72,12 @@ def score(
     >>> card.grade.letter  # doctest: +SKIP
     'B'
     """
-    document = source if isinstance(source, Document) else read(source, name=name, ocr=ocr)
+    if isinstance(source, Document) and (annexes or pages):
+        raise TypeError("A document that is read already has its annexes and pages: give them to read().")
+    if isinstance(source, Document):
+        document = source
+    else:
+        document = read(source, name=name, annexes=annexes, pages=pages, ocr=ocr)
     loaded = load_rubric(rubric) if isinstance(rubric, str) else rubric
     view = DocumentView(document, loaded.index)
     kind = kind_of(view)
@@ -82,13 +97,7 @@ def score(
         findings=findings,
         red_flags=_red_flags(findings, loaded, document) if grade.letter else (),
         limits=loaded.limits,
-        provenance=Provenance(
-            tool=f"eiascore {eiascore.__version__}",
-            reader=document.reader,
-            pipeline=pipeline_id(),
-            options={},
-            created=_now(),
-        ),
+        provenance=_provenance(document, pages),
     )
 
 
@@ -122,9 +131,22 @@ def _red_flags(findings: tuple[Finding, ...], rubric: Rubric, document: Document
                         end=e.end,
                         quote=document.text[e.start : e.end],
                         page=e.page,
+                        file=e.file,
                     ),
                 )
     return tuple(found[key] for key in sorted(found))
+
+
+def _provenance(document: Document, pages: tuple[int, int] | Literal["all"] | None) -> Provenance:
+    """Return what made the scorecard, with what was asked for beyond the file and the rubric."""
+    asked = {} if pages is None else {"pages": pages if isinstance(pages, str) else f"{pages[0]}-{pages[1]}"}
+    return Provenance(
+        tool=f"eiascore {eiascore.__version__}",
+        reader=document.reader,
+        pipeline=pipeline_id(),
+        options=asked,
+        created=_now(),
+    )
 
 
 def _now() -> str:
