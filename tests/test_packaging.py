@@ -52,6 +52,9 @@ def test_the_wheel_holds_rubric_schema_types_and_licence_and_nothing_else(wheel:
         "eiascore/rubrics/psed-2010/engagement.yaml",
         "eiascore/rubrics/concepts/people.yaml",
         "eiascore/schema/scorecard.v1.schema.json",
+        "eiascore/schema/reading.v1.schema.json",
+        "eiascore/report/templates/reading.html",
+        "eiascore/report/templates/reading.css",
         "eiascore/py.typed",
     ):
         assert wanted in names

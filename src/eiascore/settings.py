@@ -35,7 +35,9 @@ class Settings(BaseSettings):
     min_words_per_page: int = Field(8, ge=0, description="a PDF below this mean is taken for a scan")
     ocr: Ocr = Field("auto", description="which pages of a PDF are recognised by tesseract where it is installed")
     ocr_timeout: int = Field(120, gt=0, description="seconds that recognising one page may take")
-    max_pixels: int = Field(100_000_000, gt=0, description="largest picture on a page that is recognised, in pixels")
+    max_pixels: int = Field(
+        100_000_000, gt=0, description="largest picture of a page that is made or recognised, in pixels"
+    )
     min_legibility: float = Field(0.5, ge=0, le=1, description="text below this share of legible words is garbled")
     cache_dir: str = Field("", description="folder for compiled rubrics; empty for the user's own cache folder")
 

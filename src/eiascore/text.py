@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 # Control characters, soft hyphens, zero-width and direction marks and lone surrogates carry no words, and a quotation
@@ -86,3 +87,28 @@ def squeeze_at(text: str, offsets: Sequence[int]) -> tuple[str, list[int]]:
         step = 1 if before and not before.endswith(" ") and rest[:1].isspace() else 0
         moved.append(min(len(before) + step, len(clean)))
     return clean, moved
+
+
+def visible(text: str) -> str:
+    r"""Replace every character that shows nothing, or acts on a screen, by its number.
+
+    Parameters
+    ----------
+    text : str
+        Any text, such as the name of a file.
+
+    Returns
+    -------
+    str
+        The text with control characters, direction marks and the like as ``⟨U+202E⟩``; line breaks and tabs stay.
+
+    Examples
+    --------
+    >>> visible("form\u202efdp.exe")
+    'form⟨U+202E⟩fdp.exe'
+    """
+    return "".join(c if c in "\n\t" or _shows(c) else f"⟨U+{ord(c):04X}⟩" for c in text)
+
+
+def _shows(character: str) -> bool:
+    return character.isprintable() or unicodedata.category(character) in ("Zs", "Co")

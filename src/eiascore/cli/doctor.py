@@ -20,6 +20,8 @@ _LIBRARIES = (
     "scikit-learn",
     "typer",
     "rich",
+    "jinja2",
+    "pillow",
 )
 _PROGRAMS = {"chromium": "tests of pages", "soffice": "rendering specimens"}
 

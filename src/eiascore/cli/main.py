@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
-from eiascore.cli import doctor, rubric, score
+from eiascore.cli import doctor, read, rubric, score
 
-COMMANDS = ("score", "rubric", "doctor")
+COMMANDS = ("score", "read", "rubric", "doctor")
 _OWN_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app = typer.Typer(
     "`eiascore FILE` is short for `eiascore score FILE`.",
 )
 app.command("score")(score.command)
+app.command("read")(read.command)
 app.command("doctor")(doctor.command)
 app.add_typer(rubric.app, name="rubric")
 

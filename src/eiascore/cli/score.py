@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import gc
-import io
-import os
 import sys
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from eiascore.cli.options import Annexes, FirstLast, OcrOption, Whole, how_to_read
+from eiascore.cli.output import printed, write
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from eiascore.errors import UnreadableError
     from eiascore.rubric import Rubric
     from eiascore.schema import Scorecard
@@ -75,7 +78,7 @@ def command(
     results = _score_all(files, loaded, name, how)
     to_file = output is not None
     text = _explained(results, explain, to_file=to_file) if explain else _rendered(results, chosen, to_file=to_file)
-    _write(text, output, replace_unknown=chosen is Format.text)
+    write(text, output, replace_unknown=chosen is Format.text)
     failed = [result for _, result in results if isinstance(result, Exception)]
     if failed:
         raise typer.Exit(failed[0].exit_status if len(files) == 1 else 3)
@@ -142,66 +145,15 @@ def _rendered(results: list[Result], chosen: Format, *, to_file: bool) -> str:
         return "\n".join(to_markdown(card) for card in cards)
     from eiascore.report.text import print_card
 
-    return _printed([lambda console, card=card: print_card(card, console) for card in cards], plain=to_file)
+    return printed([partial(print_card, card) for card in cards], plain=to_file)
 
 
 def _explained(results: list[Result], criterion: str, *, to_file: bool) -> str:
     from eiascore.report.text import print_explanation, print_ungraded
 
-    return _printed(
-        [
-            lambda console, card=card: (
-                print_explanation(card, criterion, console) if card.grade.letter else print_ungraded(card, console)
-            )
-            for card in _cards(results)
-        ],
-        plain=to_file,
-    )
+    def printer(card: Scorecard) -> Callable[[Console], None]:
+        if not card.grade.letter:
+            return partial(print_ungraded, card)
+        return partial(print_explanation, card, criterion)
 
-
-def _printed(printers: list, *, plain: bool) -> str:  # type: ignore[type-arg]  # callables taking a console
-    """Return what the printers print, with colour only for a terminal that wants it (NO_COLOR, TERM=dumb)."""
-    from rich.console import Console
-
-    probe = Console()
-    width = 100 if plain or not probe.is_terminal else min(probe.width, 120)
-    console = Console(width=width, no_color=plain or None, force_terminal=False if plain else None)
-    with console.capture() as capture:
-        for number, printer in enumerate(printers):
-            if number:
-                console.rule()
-            printer(console)
-    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
-
-
-def _write(text: str, output: Path | None, *, replace_unknown: bool) -> None:
-    if not text:  # no file could be read: an empty output file would look like a result
-        return
-    if output is None:
-        _print(text, replace_unknown=replace_unknown)
-        return
-    from eiascore.errors import OutputError
-
-    part = output.with_name(f"{output.name}.part")
-    try:
-        # Written beside and moved into place, so that a full disk leaves no half of a scorecard.
-        part.write_text(text, encoding="utf-8")
-        part.replace(output)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputError(f"{output} cannot be written: {error.strerror}.", "Name another file with -o.") from None
-
-
-def _print(text: str, *, replace_unknown: bool) -> None:
-    """Write to standard output: data as UTF-8 whatever the locale, text as the terminal can show it."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        if replace_unknown:
-            sys.stdout.reconfigure(errors="replace")
-        else:
-            sys.stdout.reconfigure(encoding="utf-8")
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of the pipe (head, less) has seen enough: no fault. Python flushes once more when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return printed([printer(card) for card in _cards(results)], plain=to_file)

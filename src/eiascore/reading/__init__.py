@@ -72,7 +72,10 @@ def read(
     from eiascore.reading.compose import chosen, distinct
 
     main, part = chosen(main, pages)
-    return assemble_files(distinct([main, *(_annex(annex, ocr) for annex in annexes)]), part)
+    sources = distinct([main, *(_annex(annex, ocr) for annex in annexes)])
+    document = assemble_files(sources, part)
+    located = any(source.media_type == formats.PDF for source in sources)
+    return document.with_bytes(*(source.data for source in sources)) if located else document
 
 
 def _source(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None, ocr: Ocr | None) -> Source:
@@ -85,7 +88,7 @@ def _source(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None,
     except RecursionError:
         # Only where EIASCORE_MAX_NESTING was raised beyond what Python's own limit allows.
         raise TooLargeError("The file is nested too deep.", "Save it again as PDF and read that.") from None
-    return Source(layout, name or found, hashlib.sha256(data).hexdigest(), len(data), media_type)
+    return Source(layout, name or found, hashlib.sha256(data).hexdigest(), len(data), media_type, data)
 
 
 def _annex(source: str | os.PathLike[str] | bytes | BinaryIO, ocr: Ocr | None) -> Source:

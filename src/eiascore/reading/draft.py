@@ -25,6 +25,7 @@ class Source:
     sha256: str
     size: int
     media_type: str
+    data: bytes = b""
 
 
 @dataclass(slots=True)

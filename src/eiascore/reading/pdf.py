@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,12 +101,46 @@ def _read_document(data: bytes, ocr: Ocr) -> tuple[_Reading, int, str]:
         count = len(document)
         _check_count(count)
         reading = _Reading(Recogniser(document, PDFIUM, ocr), notes=notes)
-        _read_pages(document, count, reading)
+        _read_pages(document, range(count), reading)
         title = _title(document)
         reading.outline = read_outline(document)
     finally:
         document.close()
     return reading, count, title
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """Hold a PDF open, and pdfium with it: no other thread may call pdfium meanwhile."""
+    with PDFIUM:
+        document, _ = _opened(data)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def page_content(data: bytes, number: int, ocr: Ocr = "never") -> PageContent | None:
+    """Read one page of a PDF again, as ``read_pdf`` read it.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    number : int
+        The page, from 1.
+    ocr : str
+        Which pages are recognised; see ``read``.
+
+    Returns
+    -------
+    PageContent or None
+        Its lines and tables with the places of their words; None where the page is damaged.
+    """
+    with opened(data) as document:
+        reading = _Reading(Recogniser(document, PDFIUM, ocr))
+        _read_pages(document, [number - 1], reading)
+    return reading.pages[0] if reading.pages else None
 
 
 def _opened(data: bytes) -> tuple[Any, list[str]]:
@@ -160,10 +195,10 @@ def _title(document: Any) -> str:
         return ""
 
 
-def _read_pages(document: Any, count: int, reading: _Reading) -> None:
+def _read_pages(document: Any, indices: Iterable[int], reading: _Reading) -> None:
     fields = FormFields(document)
     try:
-        for index in range(count):
+        for index in indices:
             _read_page(document, index, fields, reading)
     finally:
         fields.close()
@@ -224,7 +259,7 @@ def _content(
             tables.append(table)
     tables.sort(key=lambda table: table.order)
     lines = make_lines(words, number)
-    return PageContent(number, frame.width, frame.height, lines, tables, drawing.rows, drawing.shades)
+    return PageContent(number, frame.width, frame.height, lines, tables, drawing.rows, drawing.shades, frame.turned)
 
 
 def _area(grid: Grid) -> float:

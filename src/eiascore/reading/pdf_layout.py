@@ -26,7 +26,10 @@ EDGES = ".,;:?!()[]“”‘’\"'"
 
 @dataclass(slots=True)
 class PageContent:
-    """What one page holds: lines outside tables in stream order, and tables."""
+    """What one page holds: lines outside tables in stream order, and tables.
+
+    ``turned`` is the number of quarter turns by which a page that is stored sideways was turned to be read.
+    """
 
     number: int
     width: float
@@ -35,6 +38,7 @@ class PageContent:
     tables: list[PageTable]
     rules: Sequence[Rule] = ()
     shades: Sequence[Shade] = ()
+    turned: int = 0
 
 
 @dataclass(slots=True)
@@ -96,7 +100,7 @@ def pieces(pages: Sequence[PageContent], outline: Sequence[Entry] = ()) -> list[
     known = vocabulary(pages)
     furniture = find_furniture([page.lines for page in pages], [page.height for page in pages])
     bodies = [
-        reading_order(_outside_tables(page, furniture, above))
+        reading_order(outside_tables(page, furniture, above))
         for above, page in zip([None, *pages], pages, strict=False)
     ]
     leading = usual_leading(bodies)
@@ -115,7 +119,7 @@ def pieces(pages: Sequence[PageContent], outline: Sequence[Entry] = ()) -> list[
     return [piece for piece in (_piece(part, known) for part in parts) if piece.text or piece.cells]
 
 
-def _outside_tables(page: PageContent, furniture: set[int], above: PageContent | None) -> list[Line]:
+def outside_tables(page: PageContent, furniture: set[int], above: PageContent | None) -> list[Line]:
     """Move tables that no rules show from the lines of a page to its tables; return the lines that are left."""
     body = [line for line in page.lines if id(line) not in furniture]
     ruled = []
@@ -135,14 +139,10 @@ def _outside_tables(page: PageContent, furniture: set[int], above: PageContent |
 
 def _page_parts(page: PageContent, lines: list[Line], leading: float, known: Known) -> list[Part]:
     """Return the paragraphs and tables of a page, in reading order."""
-    slots: list[Line | PageTable] = list(lines)
-    streamed = all(a.order <= b.order for a, b in pairwise(lines))
-    for table in page.tables:
-        slots.insert(_slot(slots, table, streamed), table)
     columns = _columns(lines, leading)
     parts: list[Part] = []
     run: list[Line] = []
-    for slot in [*slots, None]:
+    for slot in [*with_tables(lines, page.tables), None]:
         if isinstance(slot, Line):
             run.append(slot)
             continue
@@ -151,6 +151,15 @@ def _page_parts(page: PageContent, lines: list[Line], leading: float, known: Kno
         if slot is not None:
             parts.append(Part("table", page.number, table=build(slot, known)))
     return parts
+
+
+def with_tables(lines: Sequence[Line], tables: Sequence[PageTable]) -> list[Line | PageTable]:
+    """Return the lines of a page, which are in reading order, with each table put in its place among them."""
+    slots: list[Line | PageTable] = list(lines)
+    streamed = all(a.order <= b.order for a, b in pairwise(lines))
+    for table in tables:
+        slots.insert(_slot(slots, table, streamed), table)
+    return slots
 
 
 def _slot(slots: Sequence[Line | PageTable], table: PageTable, streamed: bool) -> int:

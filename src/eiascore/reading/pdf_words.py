@@ -55,6 +55,7 @@ class Frame:
         self.low, self.high = sorted((box.bottom, box.top))
         shown = pdfium.FPDFPage_GetRotation(page)
         self.rotation = shown if rotation is None else rotation
+        self.turned = (self.rotation - shown) % 4  # quarter turns against the page as shown
         self.as_stored = shown == self.rotation == 0
         size = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
         self.width, self.height = size if (shown - self.rotation) % 2 == 0 else (size[1], size[0])
@@ -210,15 +211,15 @@ def page_words(page: PageText) -> list[Word]:
 def _word(page: PageText, raw: str, start: int, line: int) -> Word:
     first = page.index(start)
     last = page.index(start + len(raw) - 1)
+    style = page.style(first)
     x0, top, x1, bottom = page.box(first)
     if last != first:
         left, high, right, low = page.box(last)
         x0, x1 = min(x0, left), max(x1, right)
-        if high > bottom or low < top:  # the tail stands on another line: keep the height of the first character
-            x1 = max(x0 + 1, x1)
+        if (high > bottom or low < top) and not style.turned:
+            x1 = max(x0 + 1, x1)  # the tail stands on another line: keep the height of the first character
         else:
             top, bottom = min(top, high), max(bottom, low)
-    style = page.style(first)
     if raw[-1] in "0123456789" and last != first:
         raw = _raised(page, first, raw, style)
     elif raw[0] in "0123456789" and raw[-1].isalpha():

@@ -32,6 +32,29 @@ KINDS = {
 
 POLARITIES = {"supports": "for", "undermines": "against"}
 
+FORMATS = {
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document (DOCX)",
+    "application/vnd.oasis.opendocument.text": "OpenDocument text (ODT)",
+    "text/html": "web page (HTML)",
+    "text/markdown": "Markdown",
+    "text/plain": "plain text",
+}
+
+# What is not the author's own is marked with one of these.
+ORIGINS = {"author": "", "prompt": "prompt", "guidance": "guidance", "statute": "law", "furniture": "left out"}
+
+
+def counted(number: int, one: str) -> str:
+    """Return a number with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "page"), counted(2400, "word")
+    ('1 page', '2,400 words')
+    """
+    return f"{number:,} {one}{'s' * (number != 1)}"
+
 
 def where(page: int | None, section: str, file: str = "") -> str:
     """Return the locator of a quotation: the page, or the section where the format has no pages, after the annex.

@@ -1,6 +1,6 @@
 """Frozen data: documents, evidence, findings and scorecards. No logic beyond validation."""
 
-from eiascore.schema.document import Block, Cell, Document, Page, Section, Sentence, Table
+from eiascore.schema.document import Block, Box, Cell, Document, Page, Section, Sentence, Table
 from eiascore.schema.finding import Assertion, Evidence, Fact, Finding, NearMiss, Searched
 from eiascore.schema.form import Answer, CharacteristicRow, Entry
 from eiascore.schema.scorecard import GRADED_KINDS, Grade, Scorecard
@@ -11,6 +11,7 @@ __all__ = [
     "Answer",
     "Assertion",
     "Block",
+    "Box",
     "Cell",
     "CharacteristicRow",
     "Document",

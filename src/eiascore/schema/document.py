@@ -6,11 +6,17 @@ so that ``document.text[s.start:s.end]`` is always the verbatim quotation.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Self
+
+from pydantic import PrivateAttr
 
 from eiascore.schema.form import Answer, CharacteristicRow
 from eiascore.schema.frozen import Frozen
+from eiascore.schema.lazy import Beside, view
 from eiascore.schema.source import Part, Quality, SourceFile
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 BlockKind = Literal["heading", "paragraph", "bullet", "cell", "furniture"]
 Origin = Literal["author", "prompt", "guidance", "statute", "attached", "furniture"]
@@ -24,6 +30,20 @@ class Page(Frozen):
     end: int
     width: float = 0.0
     height: float = 0.0
+
+
+class Box(Frozen):
+    """A rectangle on a page as shown, in points from its left and from its top.
+
+    ``page`` counts from 1 within its file, and ``file`` is an index into ``Document.files`` (0: the main file).
+    """
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    file: int = 0
 
 
 class Section(Frozen):
@@ -147,6 +167,17 @@ class Document(Frozen):
     part: Part | None = None
     answers: tuple[Answer, ...] = ()
     characteristics: tuple[CharacteristicRow, ...] = ()
+    _beside: Beside = PrivateAttr(default_factory=Beside)
+
+    def __repr__(self) -> str:
+        pages = f"{len(self.pages)} page{'s' * (len(self.pages) != 1)}, " if self.pages else ""
+        views = ".show(page), .boxes(start, end), " if self.media_type == "application/pdf" else ""
+        return (
+            f"<Document {self.name!r}: {pages}{self.words:,} words in {len(self.sentences):,} sentences; "
+            f"see .sentences, .sections, .tables, .answers, {views}.quote(part)>"
+        )
+
+    __str__ = __repr__
 
     @property
     def words(self) -> int:
@@ -167,3 +198,75 @@ class Document(Frozen):
             ``text[part.start:part.end]``.
         """
         return self.text[part.start : part.end]
+
+    def with_bytes(self, *files: bytes) -> Self:
+        """Return the document with the bytes of its files kept beside it, which ``boxes`` and ``show`` need.
+
+        ``read`` does this. The bytes are not compared, written to JSON, pickled or copied deeply.
+
+        Parameters
+        ----------
+        *files : bytes
+            The main file, then its annexes in the order of ``files``.
+
+        Returns
+        -------
+        Document
+            The same data.
+        """
+        kept = self.model_copy()
+        kept._beside = Beside(files)
+        return kept
+
+    def boxes(self, start: int, end: int) -> list[Box]:
+        """Return where a range of the text stands on the pages of a PDF.
+
+        The pages concerned are read again when this is first asked.
+
+        Parameters
+        ----------
+        start, end : int
+            Half-open range in ``text``, such as that of a sentence. Words are located whole.
+
+        Returns
+        -------
+        list of Box
+            One rectangle for each line of text, in reading order; empty where the range holds no words.
+
+        Raises
+        ------
+        PageRangeError
+            The range stands in a file without pages.
+        FileProblemError
+            The document does not hold the bytes of its file (see ``with_bytes``).
+        """
+        return list(view("reading.locate:boxes", self, start, end))
+
+    def show(self, page: int = 1, *, scale: float = 2.0, file: int = 0) -> Image:
+        """Return a picture of a page of a PDF with everything that was read on it outlined, and a legend.
+
+        Parameters
+        ----------
+        page : int
+            Page number, from 1.
+        scale : float
+            Pixels for each point; 1 is 72 dots per inch.
+        file : int
+            Index into ``files``, for a page of an annex.
+
+        Returns
+        -------
+        PIL.Image.Image
+            A notebook shows it; ``.save("page.png")`` keeps it.
+
+        Raises
+        ------
+        PageRangeError
+            The format has no pages, or there is no such page.
+        FileProblemError
+            The document does not hold the bytes of its file (see ``with_bytes``).
+        TooLargeError
+            The picture would have more pixels than the settings allow.
+        """
+        picture: Image = view("reading.show:show", self, page, scale=scale, file=file)
+        return picture

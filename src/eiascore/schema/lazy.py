@@ -1,0 +1,55 @@
+"""What frozen data can do beyond holding values: ask a module above it for a view, once somebody wants one.
+
+``schema`` stands below everything that could draw, so it names the module and imports it when it is called.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+
+def view(place: str, *arguments: Any, **options: Any) -> Any:
+    """Call a function of a module of eiascore that stands above this one.
+
+    Parameters
+    ----------
+    place : str
+        Module and function, such as ``"reading.locate:boxes"``.
+    *arguments, **options
+        What it is called with.
+
+    Returns
+    -------
+    Any
+        What it returns.
+
+    Examples
+    --------
+    >>> view("reading.sentences:split", "One. Two.")
+    [(0, 4), (5, 9)]
+    """
+    module, name = place.split(":")
+    return getattr(import_module(f"eiascore.{module}"), name)(*arguments, **options)
+
+
+class Beside:
+    """The bytes that a document was read from, one for each of its files, and what was found in them since.
+
+    It is no part of the data: two of them are always equal, and pickling or copying leaves the bytes behind.
+    """
+
+    __slots__ = ("files", "found")
+
+    def __init__(self, files: tuple[bytes, ...] = ()) -> None:
+        self.files = files
+        self.found: dict[tuple[str, int, int], Any] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Beside)
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __reduce__(self) -> tuple[type[Beside], tuple[()]]:
+        return Beside, ()
