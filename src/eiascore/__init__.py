@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from eiascore.reading import read
+    from eiascore.reading.shared import mark_shared
     from eiascore.rubric import load_rubric
     from eiascore.schema import Document, Scorecard
     from eiascore.scoring import score
     from eiascore.version import __version__
 
-__all__ = ["Document", "Scorecard", "__version__", "load_rubric", "read", "score"]
+__all__ = ["Document", "Scorecard", "__version__", "load_rubric", "mark_shared", "read", "score"]
 
 _HOMES = {
     "read": "eiascore.reading",
+    "mark_shared": "eiascore.reading.shared",
     "load_rubric": "eiascore.rubric",
     "score": "eiascore.scoring",
     "Document": "eiascore.schema",

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from eiascore.errors import EmptyDocumentError, IllegibleError
 from eiascore.reading.attached import set_apart
 from eiascore.reading.draft import Draft, Source, drafted
+from eiascore.reading.families import recognise
 from eiascore.reading.forms import questions
 from eiascore.reading.legibility import legibility
 from eiascore.reading.outline import page_spans, sections
 from eiascore.reading.pieces import Layout
 from eiascore.reading.quality import together
-from eiascore.reading.template import origins
+from eiascore.reading.template import origins, template_share
 from eiascore.reading.units import Unit
 from eiascore.schema.document import Document, Origin, Page, Sentence
 from eiascore.schema.source import Part, Quality, SourceFile
 from eiascore.settings import settings
-
-_TEMPLATE = frozenset({"prompt", "guidance", "statute"})
 
 
 def _sentences(units: Sequence[Unit], spoken: Sequence[Origin], asked: Sequence[str]) -> tuple[Sentence, ...]:
@@ -32,13 +31,17 @@ def _sentences(units: Sequence[Unit], spoken: Sequence[Origin], asked: Sequence[
 
 
 def _quality(
-    layout: Layout, units: Sequence[Unit], spoken: Sequence[Origin], pages: Sequence[Page], text: str, legible: float
+    layout: Layout,
+    units: Sequence[Unit],
+    spoken: Sequence[Origin],
+    pages: Sequence[Page],
+    text: str,
+    legible: float,
+    family: str,
 ) -> Quality:
-    words = [len(unit.text.split()) for unit in units]
-    body = sum(count for count, origin in zip(words, spoken, strict=True) if origin != "furniture")
-    template = sum(count for count, origin in zip(words, spoken, strict=True) if origin in _TEMPLATE)
     return Quality(
-        template_share=round(template / body, 4) if body else 0.0,
+        template_share=template_share((origin, unit.text) for origin, unit in zip(spoken, units, strict=True)),
+        template_family=family,
         pages_without_text=sum(len(text[page.start : page.end].split()) < 3 for page in pages),
         irregular_tables=sum(piece.irregular for piece in layout.pieces),
         recognised_pages=layout.recognised,
@@ -136,11 +139,14 @@ def assemble_files(sources: Sequence[Source], part: Part | None = None) -> Docum
     last_units = [*(stretch.unit for stretch in draft.files[1:]), len(draft.units)]
     for source, stretch, end, last in zip(sources, draft.files, ends, last_units, strict=True):
         units = draft.units[stretch.unit : last]
-        own = set_apart(units, origins(units))
+        printed = recognise(units)
+        own = set_apart(units, origins(units, printed))
         turned = page_spans(stretch.turns, source.layout, text, stretch.start, end)
         body = text[stretch.start : end]
         legible = _checked_legibility(body, source.name)
-        qualities.append((_quality(source.layout, units, own, turned, text, legible), len(body.split())))
+        qualities.append(
+            (_quality(source.layout, units, own, turned, text, legible, printed.family), len(body.split()))
+        )
         files.append(_file(source, stretch.start, end, len(pages), len(turned)))
         spoken, asked, pages = spoken + own, asked + questions(units, own), pages + list(turned)
     main = sources[0]

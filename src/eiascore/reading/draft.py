@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eiascore.errors import TooLargeError
+from eiascore.reading.cuts import cut
 from eiascore.reading.headers import Governed, govern
 from eiascore.reading.outline import Heading, Turns
 from eiascore.reading.pieces import Layout, Piece, RawCell
@@ -83,11 +84,12 @@ def _add_units(draft: Draft, text: str, model: Unit, breaks: Sequence[tuple[int,
     whole = model.kind == "heading" or model.kind == "furniture"
     page = model.page
     pending = list(breaks)
-    for number, (start, end) in enumerate([(0, len(text))] if whole else split(text)):
+    for number, (start, end) in enumerate([(0, len(text))] if whole else cut(text, split(text))):
         while pending and pending[0][0] <= start:
             page = pending.pop(0)[1]
         unit = Unit(model.start + start, model.start + end, text[start:end], model.kind, model.block, page)
         unit.section, unit.level, unit.first = model.section, model.level, number == 0
+        unit.line = text.count("\n", 0, start)
         unit.bold, unit.italic, unit.shaded = model.bold, model.italic, model.shaded
         unit.header, unit.label, unit.form = model.header, model.label, model.form
         unit.table, unit.row, unit.column = model.table, model.row, model.column

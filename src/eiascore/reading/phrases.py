@@ -28,9 +28,9 @@ def any_of(*patterns: str) -> re.Pattern[str]:
 
 # "3.", "B1", "(a)", "Q4.", "Step 2:" and marks of lists and emphasis in front of the words that count.
 LEAD = re.compile(
-    r"(?:[\s>*_`\[(\"'\u201c\u2018\u2022\u25aa\u25cf\u2610\u2611\u2612\u2013-]|(?:step|stage|section|part|"
+    r"(?:[\s>*_`\[(\"'\u201c\u2018\u2022\u25aa\u25cf\u2610\u2611\u2612\u2013-]|(?:step|stage|section|part|note|"
     r"question|q)\s?\d{1,2}[a-z]?\s?[:.)\u2013-]"
-    r"|\(?(?:[A-Z]\.?)?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.):]?\s|\(?[a-z]\)|\(?[ivx]{1,4}[.)]\s|[A-Z][.)]\s|"
+    r"|\(?(?:[A-Z]\.?)?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.):\]]?\s|\(?[a-z]\)|\(?[ivx]{1,4}[.)]\s|[A-Z][.)]\s|"
     r"Q\.?\d{1,2}[.):]?\s)+",
     re.I,
 )
@@ -66,7 +66,8 @@ ADVERB = any_of(
     r"(?:where|if|as) (?:appropriate|relevant|possible|applicable|necessary|known|available|needed)\b[^,.]{0,30},",
     r"(?:in this (?:section|box|table)|here|using|based on|taking into account|taking account of|"
     r"thinking about|bearing in mind|with reference to|having considered|from|in light of|in the light of|"
-    r"following)\b[^,.?]{0,90},",
+    r"following)\b[^,.?]{0,90},|for (?:each|every|age|disability|race|sex|religion|example groups|pregnancy|gender|"
+    r"sexual|all|this|staff|children)\b[^,.?]{0,40},",
 )
 # A question that lost its mark.
 UNMARKED = any_of(
@@ -75,12 +76,18 @@ UNMARKED = any_of(
     r"responsible|consulted|involved|likely|taken|people|groups)\b",
     r"(?:is|are|does|do|did|has|have|will|would|could|can|should|might) (?:the|there|this|these|you|your|any)\b",
 )
-# Instructions on how to fill the form in.
-INSTRUCTS = any_of(
+# A line that calls itself guidance.
+GUIDE = any_of(
     r"(?:drafting |form |completion |assessor'?s? |author'?s? )?(?:guidance|guide|prompt|section prompt|"
     r"help ?text|tips?|hint|instructions?|drafting note|form note|notes? (?:for|to) (?:authors?|officers?|"
     r"assessors?|users?|staff))(?: notes?| text| to authors?| for authors?|"
     r" for completion)?\s?(?:\([^)]{0,30}\))?\s?[:\u2013-]",
+    r"(?:things|points|questions|issues|factors) to (?:consider|think about|cover|include)\b[^.]{0,40}[:\u2013-]|"
+    r"what (?:to|you should) (?:include|write|say|think about)\b[^.]{0,30}[:?\u2013-]|"
+    r"how to (?:complete|answer|fill in|fill out|use)\b[^.]{0,60}(?:[:\u2013-]|$)",
+)
+# Instructions on how to fill the form in.
+INSTRUCTS = any_of(
     r"(?:please )?(?:delete|remove|overwrite|strike out) (?:this|the|these|any|all|when|once|as|before|if|"
     r"where|guidance|blue|grey|italic|red|shaded|text|prompts?)\b",
     r"(?:please )?(?:tick|check|circle|highlight|cross) (?:all|one|only|the|any|as|each|a|every|which|if|"
@@ -96,6 +103,10 @@ INSTRUCTS = any_of(
     r"(?:think (?:about|of)|include (?:numbers|figures|"
     r"community|people|staff|groups|a breakdown))\b|examples?(?: of [\w ]{3,30})?(?::| include\b| might\b)",
     r"please (?:answer|complete|fill|ensure|check|keep (?:to|it|your)|attach|refer|read)\b",
+    r"use this form|break (?:it|them|this|the (?:data|figures|information)) down|"
+    r"compare (?:users|this|them|it|the profile)\b|start (?:it |this )?early|"
+    r"(?:say something|think (?:local|beyond|widely)|keep in mind|bear in mind)\b|"
+    r"(?:text|wording) in (?:\W?(?:square|red|blue|grey|italics?)\b)",
     r"(?:for|full|more|further) (?:guidance|help|advice)\b[^.]{0,60}\b(?:see|contact|available|found|is in|"
     r"are in|notes?|page)\b|"
     r"(?:begin|start) by (?:\w+ing)\b|using this (?:form|template|tool|guidance|toolkit)\b|"
@@ -103,14 +114,19 @@ INSTRUCTS = any_of(
     r"put (?:\+|-|yes|no|n/a|a tick|an x|a cross)|no (?:jargon|acronyms|abbreviations)\b|add (?:further|"
     r"more|extra) rows|smart actions|use (?:smart|national and local|bullets?)\b|(?:keep|send|save|return|"
     r"attach) (?:a copy|the (?:signed|completed)|this form|completed)",
-    r"(?:please )?consider (?:direct|indirect|people who|all (?:groups|nine|of)|both|each (?:group|characteristic))",
+    r"(?:please )?consider (?:direct|indirect|people\b|men\b|women\b|children|older|younger|those who|"
+    r"all (?:groups|nine|of)|both|each (?:of the )?(?:group|(?:protected )?characteristic))",
     r"the purpose of (?:the |this |an? )?(?:screening|form|toolkit|checklist|"
     r"(?:full )?equality impact assessments?|eqias?|eias?)\b(?! (?:was|has))|"
     r"generally speaking,? people (?:can|may|often)|in making a decision as to whether|(?:the |"
     r"a )?(?:public )?authority (?:may|should) (?:then )?(?:consider|decide)",
-    r"(?:evidence|involvement|consultation|engagement|screening|actions?|mitigation|effective monitoring|"
-    r"sign[- ]?off|each (?:line|action|row|box)) (?:(?:should|must) (?:be|take place (?:when|at|before)|"
-    r"include people|have|fix)\b|may (?:be (?:quantitative|qualitative|drawn)|take many)|will help (?:you|"
+    r"(?:guidance(?: notes?)?|(?:further |more )?help|the toolkit|completion notes) (?:is|are|can be) "
+    r"(?:available|found|on)\b|indicate (?:with|by|using)\b|(?:all|any|every) (?:new|proposed|revised)[^.]{0,80} "
+    r"must be (?:screened|assessed|subject)",
+    r"(?:evidence|involvement|consultation|engagement|screening|(?:mitigating )?actions?|mitigation|"
+    r"effective monitoring|sign[- ]?off|each (?:line|action|row|box)) (?:(?:should|must) (?:be|"
+    r"take place (?:when|at|before)|include people|have|fix)\b|may (?:be (?:quantitative|qualitative|drawn)|take many)|"
+    r"will help (?:you|"
     r"to|identify))",
     r"avoid (?:acronyms?|jargon|anecdot\w*|legal|technical|general|using|\"|\u201c)",
     r"(?:please )?remember(?: that|:| to\b| the\b| an?\b)|please note|n\.?b\.?[ :]",
@@ -135,7 +151,8 @@ _WITHIN = any_of(
     r"field )?(?:blank|empty)\b",
     r"\bdelete as (?:applicable|appropriate|necessary)\b|\btick as (?:applicable|appropriate)\b|"
     r"\b(?:please|pls) (?:tick|delete|list|specify|state|describe|explain|give|provide|complete|refer|"
-    r"insert|attach|see|note that (?:this|each)|continue|confirm|indicate|detail|outline)\b",
+    r"insert|attach|note that (?:this|each)|continue|confirm|indicate|detail|outline|speak to|talk to|"
+    r"think about|consider|try to|do not|remember|record|keep)\b",
     r"\bthis (?:form|template|box|toolkit|checklist|tool)\b[^.]{0,40}\b(?:should|must|is (?:for|to|"
     r"designed|intended)|helps?|asks?|can be|will help|takes?|need)\b|\bthis (?:section|question|"
     r"table) (?:should|must|asks|is (?:for|to|where|designed|intended)|helps you|need not|need only)\b",
@@ -158,6 +175,19 @@ _WITHIN = any_of(
     r"lead officers) (?:should|must|are (?:reminded|asked|required|expected)|need to|may)|(?:officers|"
     r"managers|staff) (?:should say|should set out|completing|are reminded))\b|\bfill (?:this|it) (?:in|"
     r"out)\b|\bfill(?:ed|ing)? in this (?:form|template)\b",
+    r"\(do not (?:amend|delete|alter)\)|\btemplate (?:issue|version|rev|ref|v)\b\.? ?\d|\breplace all headings\b|"
+    r"\b(?:section|part|stage|page|box|form|questions?)s?(?: [\dA-Z]{1,2}\b)?(?: and [\dA-Z]{1,2})? (?:is |"
+    r"are )?(?:to|must|"
+    r"should) be (?:completed|filled|signed|answered|used|returned)\b|\bfor completion by\b|"
+    r"\b(?:this|the|each|every|your|an) (?:assessment|analysis|eia|eqia|iia|screening) (?:must|"
+    r"should) (?:accompany|consider|"
+    r"identify|demonstrate|include|set out|cover|look at|be (?:proportionate|completed|started|attached|"
+    r"carried out|used to|"
+    r"published))\b|\bis required to consider mitigation\b",
+    r"\b(?:before|when|after|by|while) (?:completing|filling in|answering|you (?:start|begin|complete))\b",
+    r"\byou (?:do not|don['\u2019]t|need not) (?:need|have)? ?(?:to )?(?:complete|fill|answer)\b|\bto remind you\b",
+    r"\bmust be (?:listed|struck out|deleted|removed|overwritten)\b|\b(?:template|form) issued by\b|"
+    r"\b(?:completing|filling in) this (?:form|template|assessment)\b|\bmay take many forms\b",
     r"\b(?:one box per|mandatory field|standard (?:text|wording|paragraph)|retain \d+ ?y(?:ea)?rs|end of form)\b",
 )
 # Each pattern above needs one of these; looking for them first saves most of the time that template detection takes.
@@ -166,45 +196,20 @@ _HINTS = (
     "words", "pages", "lines", "not ", "rarely", "never", "unlikely", "must", "returned", "rejected", "sent back",
     "public authorit", "authority", "more than one", "two or more", "several", "submi", "sending",
     "authors", "assessors", "completing", "policy ", "lead officers", "should s", "reminded", "one box",
-    "mandatory", "standard ", "retain ", "end of form",
+    "mandatory", "standard ", "retain ", "end of form", "amend", "template ", "section", "part ", "completi",
+    "answering", "filling", "headings", "mitigation", "assessment ", "analysis ", "accompany",
 )  # fmt: skip
-# What an assessment is for, told in general.
-EXPLAINS = any_of(
-    r"(?:(?:an?|any|all|most|full|carrying out|doing|completing|undertaking|"
-    r"conducting) )+(?:equality (?:impact )?(?:assessments?|analys[ei]s)|eq?ias?|iias?|"
-    r"impact assessments?)(?: \([^)]{2,30}\))? (?:helps?|can|enables?|allows?|ensures?|leads?|provides?|"
-    r"aims?|do(?:es)? not (?:need|have)|looks?|means?|is (?:an?|the|about|designed|intended|meant|"
-    r"used))\b(?! (?:now|being|under way))",
-    r"(?:equality (?:impact )?(?:assessments|analyses)|eq?ias|iias)(?: \([^)]{2,30}\))? (?:help|can|"
-    r"enable|allow|ensure|lead|provide|aim|should|must|need|look|are (?!attached|available|being|listed|complete))\b",
-    r"(?:in|with|through|by|using) (?:an?|carrying out(?: an?| the)?|doing an?|completing an?) (?:full )?(?:eq?ias?|"
-    r"equality (?:impact )?(?:assessments?|analys[ei]s)|screening)\b",
-    r"(?:where|when|if) (?:it is decided|an?|any|the decision)\b[^.]{0,60}\b(?:eq?ia|equality impact assessment|"
-    r"screening|"
-    r"assessment)\b[^.]{0,60}\b(?:should|must|ought to|needs? to|is to be)\b",
-    r"assessing (?:the )?(?:impact|effect|equality|what)\b[^.]{0,80}\b(?:is|helps|means|enables|allows)\b",
-    r"(?:it is (?:plain|clear) from )?(?:the )?case law\b",
-    r"it is (?:important|essential|helpful|advisable|recommended|vital) (?:to|that you|"
-    r"that officers) (?:consider|record|identify|start|involve|complete|keep|show|use|include|think)\b",
-    r"(?:(?:key )?questions|points|things|issues|factors|areas) (?:to|you (?:should|may|"
-    r"might)) (?:consider|think about|ask)\b|(?:useful|possible|suggested) (?:sources|links|evidence|"
-    r"prompts)\b|sources of (?:data|evidence|information) (?:might|may|could|can|include)",
-    r"the (?:following )?(?:questions|sections|form|template|checklist|prompts|boxes|table)(?: below|"
-    r" above)? (?:should be (?:used|completed|answered)|must be|(?:are|is) designed to|will help|helps?|"
-    r"asks?)\b",
-)
-# The printed identity of a form.
-FORM_NAME = any_of(
-    r"(?:\w+ ){0,3}(?:form|template)(?: (?:no|ref|issue|version|rev|v)\b|(?-i:\s?[A-Z]{1,4}[-/]?\d|"
-    r"\s?[A-Z]{2,5}[/-])|,? ?\(?(?:rev|issue|v)\.?\s?\d|\s\d{2,4}[-/]\d)",
-    r"(?:\w+ ){0,3}(?:form|template)(?: \S{1,12}){0,3},? \(?(?:revised|rev|reissued|issued|last updated|updated)\b",
-    r"form for\b[^.]{0,60}\b(?:equality|impact|eq?ia)|[^.?!]{0,40}\b(?:equality|eq?ia|screening|impact assessment)\b"
-    r"[^.?!]{0,30}\b(?:form|template|toolkit)(?: \([^)]{1,20}\))?$",
-    r"[^.?!]{0,60}(?-i:\b(?:Form|FORM|Template|Tool|Toolkit|tool|toolkit|"
-    r"template)) (?-i:[A-Z]{1,4}[-/]?\d|v\d|[A-Z]{1,4}/|(?:[Vv]ersion|[Ii]ssue|[Rr]ev)\b)",
+_BLANK = (
+    r"(?:d{1,2} ?/ ?m{1,2} ?/ ?y{2,4}|x{2,} ?/ ?x{2,} ?/ ?x{2,}|[_.\u2026]{4,}|_{2,}|x{2,4}|"
+    r"\[[ .\u2026_]*(?:(?:insert|text|enter|date|name|title|add|type)\b[^\]]{0,40})?\]|"
+    r"(?:click|tap)(?: or tap)? (?:here )?to (?:enter|add|select|choose)[\w ]{0,20}|(?:click|"
+    r"tap)(?: or tap)? here[\w ]{0,30}|"
+    r"choose an item)"
 )
 PLACEHOLDER = any_of(
-    r"\W*d{1,2}/m{1,2}/y{2,4}\W*",
+    rf"\W{{0,4}}{_BLANK}\W{{0,4}}",
+    rf"[^:?]{{2,60}}[:?] ?\W{{0,4}}{_BLANK}\W{{0,4}}",
+    r"(?:[A-Z][\w/ -]{1,30}: *){2,}",
     r"\W*(?:insert|enter|add|type|click)\b[\w ,/]{0,50}(?:here|\])\W*",
     r"\[[ .\u2026_]*(?:insert|tbc by|date|name|title)[^\]]{0,40}\]",
     r"\W*(?:yes|y) ?/ ?(?:no|n)(?: ?/ ?(?:n/?a|don'?t know|not sure|maybe))?\W*",
@@ -214,7 +219,7 @@ PLACEHOLDER = any_of(
 # Labels that ask for a name, a date or a short fact; matched against a whole short line.
 LABEL = any_of(
     r"(?:full |short |working |policy |project )?(?:name|title)(?: of .{1,60}| ?(?:and|/|&) ?(?:title|"
-    r"role|position|contact|job|grade|rank|description|outline|brief)\\b.{0,60})?",
+    r"role|position|contact|job|grade|rank|description|outline|brief)\b.{0,60})?",
     r"(?:start |end |completion |review |decision |implementation |publication |assessment |approval |"
     r"next )?(?:dates?|review)(?: (?:(?:form|policy|screening|analysis|eia|eqia) (?:started|finished|completed|"
     r"agreed)|of|for|when|the|by|eia|eqia|assessment|completed?|started?|agreed|"
@@ -251,6 +256,12 @@ LABEL = any_of(
     r"(?:mitigati(?:on|ng actions?)|mitigating measures|action (?:required|needed|to be taken|plan)|"
     r"steps to be taken|what (?:we|you) will do|they said|we did|in short|for whom|"
     r"why ?/ ?why not)(?: .{0,20})?",
+    r"(?:document|policy|proposal|decision|assessment|form) (?:type|title|author|status|number|reference)|"
+    r"go live(?: date)?|"
+    r"(?:approving|reporting|responsible|decision[- ]making) (?:group|committee|board|body|panel)|"
+    r"(?:who(?:['\u2019]s| is)|person|people|officers?) filling (?:this|it) in|"
+    r"date (?:\w+ ){0,2}(?:started|completed|sent|begun)|"
+    r"how often|free text|(?:protected )?characteristic or group|data used",
     r"(?:likely |overall )?impact(?: \([^)]{1,40}\)| rating| level|s? on (?:equality|each group|people))?|"
     r"level of impact.{0,30}",
 )

@@ -41,6 +41,7 @@ def together(found: Sequence[tuple[Quality, int]], names: Sequence[str]) -> Qual
         for note in quality.notes
     ]
     return Quality(
+        template_family=qualities[0].template_family,
         template_share=_mean([quality.template_share for quality in qualities], words),
         pages_without_text=sum(quality.pages_without_text for quality in qualities),
         irregular_tables=sum(quality.irregular_tables for quality in qualities),

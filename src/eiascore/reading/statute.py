@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from eiascore.reading.definitions import DEFINES
 from eiascore.reading.phrases import any_of
 
 _ELIMINATE = re.compile(r"\b(?:eliminat|get(?:ting)? rid of|remov\w+ discrimination|tackl)\w*", re.I)
@@ -39,9 +40,11 @@ _SAYS = (
     r"also apply)"
 )
 _RECITAL = any_of(
-    rf"(?:under )?(?:{_LAW})(?: of the [\w ]{{3,60}}(?: \d{{4}})?)?(?: \([^)]{{1,40}}\))?(?:,? (?:ss?\.?|"
-    rf"section) ?\d+(?:\(\d\))?)?(?:[,:]| and the [\w ,]{{3,60}}\d{{4}}(?: s\.\w+)?)? ?(?:also |further |"
-    rf"a public authority must\b|public authorities must\b)?(?:{_SAYS}\b|(?<=must))",
+    r"(?:under |since [\w ]{4,20},? |from [\w ]{4,20},? )?"
+    rf"(?:{_LAW})(?: of the [\w ]{{3,60}}(?: \d{{4}})?)?(?: \([^)]{{1,40}}\))?"
+    r"(?:,? (?:ss?\.?|section) ?\d+(?:\(\d\))?)?(?:[,:]| and the [\w ,]{3,60}\d{4}(?: s\.\w+)?)? ?(?:also |further |"
+    r"a public authority must\b|public authorities must\b)?"
+    rf"(?:{_SAYS}\b|(?<=must))",
     r"(?:the |its |these |there are )?[\"'\u2018\u201c]?(?:relevant |nine |nine relevant |eight |"
     r"other )*protected (?:characteristics|"
     r"groups)[\"'\u2019\u201d]?(?: \([^)]{1,30}\))? (?:are|include|covered by|under the|listed in|is)\b(?! (?:affected|"
@@ -95,6 +98,10 @@ _RECITAL = any_of(
     r"taking steps to meet|encourage|encouraging) [^.;]{0,40}\b(?:persons|people|"
     r"those) [^.;]{0,40}\b(?:who share|protected characteristics?|under-represented|"
     r"disproportionately low)",
+    rf"(?:{_LAW})(?: \([^)]{{1,20}}\))? (?:is|are) (?:in|set out (?:in|at|by)|contained in|found in|created by|"
+    rf"made under) |"
+    r"(?:the |this )?duty is (?:one )?of (?:substance|regard)\b|"
+    r"it (?:says|states|means|requires|provides) that (?:a |all |any )?public (?:authorit|bod)",
     r"(?:tackle|tackling) prejudice\b[^.]{0,40}\bunderstanding|promote understanding\b",
 )
 _CHARACTERISTICS = re.compile(
@@ -126,7 +133,29 @@ _APPLIED = any_of(
     r"\bwill (?:not )?(?:be|help|contribute|support|improve|reduce|remove|promote|advance|foster|"
     r"eliminate|increase|ensure)\b|\bdid\b|\bhas been\b|\bhave been\b|\bfor example\b|\bby (?!age|sex|"
     r"race|or under)\w+ing\b",
+    r"\band so\b|\b(?:is|are) (?:not |therefore )(?:assessed|considered|engaged|affected)\b",
 )
+
+
+def applies(text: str) -> bool:
+    """Say whether a sentence about the law turns to the policy or to what the body did.
+
+    Parameters
+    ----------
+    text : str
+        A sentence.
+
+    Returns
+    -------
+    bool
+        True where it does.
+
+    Examples
+    --------
+    >>> applies("The duty is met because both groups pay the same."), applies("The duty applies to public bodies.")
+    (True, False)
+    """
+    return _APPLIED.search(text) is not None
 
 
 def _lists(text: str) -> bool:
@@ -164,4 +193,6 @@ def recites(text: str) -> bool:
     >>> recites("The charge helps to foster good relations because both groups pay the same.")
     False
     """
-    return (_RECITAL.match(text) is not None or _lists(text) or _limbs(text)) and _APPLIED.search(text) is None
+    return (
+        _RECITAL.match(text) is not None or DEFINES.match(text) is not None or _lists(text) or _limbs(text)
+    ) and not applies(text)

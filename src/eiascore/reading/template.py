@@ -7,31 +7,40 @@ open.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from eiascore.reading import phrases
+from eiascore.reading.families import Recognised
+from eiascore.reading.guided import TICKED, by_block, printed_columns
+from eiascore.reading.structure import by_structure
+from eiascore.reading.substance import is_answer, particular, predicts
 from eiascore.reading.units import Unit
-from eiascore.reading.wording import QUESTION, bare_words, wording
+from eiascore.reading.wording import QUESTION, bare_words, stands_as_answer, wording
+from eiascore.reading.zones import by_repetition, by_zone
 from eiascore.schema.document import Origin
 
+_TEMPLATE = frozenset({"prompt", "guidance", "statute"})
 _EXAMPLES = re.compile(
-    r"\(?(?:e\.?g\.?|for (?:example|instance)|i\.?e\.?|such as|examples? (?:include|might|could|may)|"
+    r"\(?(?:e\.?g\.?|(?-i:including)|for (?:example|instance)|i\.?e\.?|such as|examples? (?:include|might|could|may)|"
     r"(?:this|these|it|evidence|sources|you) (?:could|might|may|can|should) (?:include|be|come))\b",
     re.I,
 )
-_NUMBER_CELL = re.compile(r"[\s\u00a3(<>~+\u2013-]*\d[\d.,:%]*|n/?[ka]$|[-\u2013*]$", re.I)
-_SUBSTANCE = re.compile(
-    r"[£%]|\b\d{3,}\b|\b\d+,\d{3}|\b\d+\.\d|\b(?:we|I) (?:have|had|did|do not|don't|don\u2019t|met|asked|"
-    r"consulted|held|found|will|are|were|was|used|know|looked|think|spoke|wrote|took|cannot|can)\b|"
-    r"\bour\b|"
-    r"\b(?:was|were|has been|have been|had been)\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
-    r"nov|dec)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:people|residents|members|"
-    r"staff|officers|responses|respondents|groups|women|men)\b",
+_GOES_ON = re.compile(
+    r"(?:it|this|they|these|each|answers?|evidence) (?:should|must|needs? to|may|can)\b|"
+    r"(?:start|keep|avoid|focus|aim|try|make sure|look|ask|check|compare|break|think|consider|write|say|include|list|"
+    r"describe|explain|remember|use|do not)\b",
     re.I,
 )
+# A label with its answer on the same line.
+_FUSED = re.compile(r"[a-z)]: \S|^\([^)]*\) \w")
 _TO_READER = re.compile(r"(?:you|your)\b|e\.g\.", re.I)
-_VERB_END = re.compile(r"[.;!]$")
+
+
+def _continues(unit: Unit) -> bool:
+    """Say whether a sentence that follows guidance in its block goes on with it."""
+    goes_on = _GOES_ON.match(unit.text.lstrip("(*_ ")) is not None
+    return goes_on and unit.line == 0 and not stands_as_answer(unit) and not is_answer(unit.text)
 
 
 def _in_block(units: Sequence[Unit], found: list[Origin | None], printed: bool) -> None:
@@ -41,8 +50,10 @@ def _in_block(units: Sequence[Unit], found: list[Origin | None], printed: bool) 
         if found[place] == "prompt" and place and before is None and found[0] is None and QUESTION.search(unit.text):
             # A question after the author's own words is rhetoric or report, not the form.
             found[place] = None if not printed else found[place]
-        elif found[place] is None and before in ("prompt", "guidance") and _EXAMPLES.match(unit.text.lstrip("(*_ ")):
-            found[place] = "guidance"
+        elif found[place] is None and before in ("prompt", "guidance"):
+            example = _EXAMPLES.match(unit.text.lstrip("(*_ ")) is not None
+            if example or (before == "guidance" and _continues(unit)):
+                found[place] = "guidance"
     known = [origin for origin in found if origin is not None]
     if not known or len(known) == len(units):
         return
@@ -53,7 +64,7 @@ def _in_block(units: Sequence[Unit], found: list[Origin | None], printed: bool) 
     )
     settled = [place for place, origin in enumerate(found) if origin is not None]
     for place, unit in enumerate(units):
-        if found[place] is not None or _SUBSTANCE.search(unit.text):
+        if found[place] is not None or particular(unit.text):
             continue
         inside = settled[0] < place < settled[-1]
         short = len(unit.text.split()) <= 12
@@ -70,42 +81,6 @@ def _italics_are_printed(units: Sequence[Unit], found: Sequence[Origin | None]) 
             if origin in ("prompt", "guidance"):
                 known.add(unit.block)
     return len(known) >= 2 and len(known) * 2 >= len(blocks)
-
-
-def _is_figure(text: str) -> bool:
-    return _NUMBER_CELL.match(text) is not None and len(text.split()) <= 5
-
-
-def _figure_tables(units: Sequence[Unit]) -> set[int]:
-    """Tables of figures: their titles are the author's own, not those of a form."""
-    cells: dict[int, list[bool]] = {}
-    for unit in units:
-        if unit.table is not None and unit.first and not unit.header and unit.column:
-            cells.setdefault(unit.table, []).append(_is_figure(unit.text))
-    return {table for table, figures in cells.items() if sum(figures) * 2 > len(figures)}
-
-
-def _by_structure(units: Sequence[Unit], found: list[Origin | None]) -> None:
-    """Header rows, labels of rows and the first column of a form are prompts."""
-    judged: dict[int, list[int]] = {}
-    figures = _figure_tables(units)
-    for place, unit in enumerate(units):
-        if unit.table is None or unit.table in figures:
-            continue
-        if unit.header and not _SUBSTANCE.search(unit.text):
-            found[place] = found[place] or "prompt"
-        elif unit.label:
-            judged.setdefault(unit.table, []).append(place)
-            if phrases.CHARACTERISTIC.fullmatch(bare_words(unit.text).rstrip(" :")):
-                found[place] = found[place] or "prompt"
-    for places in judged.values():
-        known = sum(found[place] is not None for place in places)
-        if not units[places[0]].form or known * 3 < len(places):
-            continue
-        for place in places:
-            short = len(units[place].text.split()) <= 12 and not _VERB_END.search(units[place].text)
-            if found[place] is None and short and not _SUBSTANCE.search(units[place].text):
-                found[place] = "prompt"
 
 
 def _lines(units: Sequence[Unit], found: list[Origin | None]) -> None:
@@ -127,7 +102,7 @@ def _lines(units: Sequence[Unit], found: list[Origin | None]) -> None:
         ):
             found[place] = "guidance"
         elif alone and place and found[place - 1] == "guidance" and _TO_READER.match(bare):
-            found[place] = None if _SUBSTANCE.search(unit.text) else "guidance"
+            found[place] = None if particular(unit.text) else "guidance"
 
 
 def _carry(units: Sequence[Unit], found: list[Origin | None]) -> None:
@@ -135,7 +110,7 @@ def _carry(units: Sequence[Unit], found: list[Origin | None]) -> None:
     lead: Origin | None = None
     for place, unit in enumerate(units):
         if unit.kind == "bullet" and lead is not None:
-            if found[place] is None and not _SUBSTANCE.search(unit.text):
+            if found[place] is None and not particular(unit.text):
                 found[place] = lead
         else:
             opens = unit.kind == "paragraph" and unit.text.rstrip(" *_").endswith(":")
@@ -145,13 +120,27 @@ def _carry(units: Sequence[Unit], found: list[Origin | None]) -> None:
                 lead = None
 
 
-def origins(units: Sequence[Unit]) -> list[Origin]:
+def _by_family(units: Sequence[Unit], found: list[Origin | None], printed: Recognised) -> None:
+    """Take lines that a known form prints for prompts, where nothing shows that an author wrote them."""
+    for place in printed.likely:
+        unit = units[place]
+        if found[place] is not None or unit.kind == "heading" or stands_as_answer(unit):
+            continue
+        if place not in printed.sure and _FUSED.search(unit.text):
+            continue
+        if not (is_answer(unit.text) or predicts(unit.text) or TICKED.search(unit.text)):
+            found[place] = "guidance" if unit.text.endswith(".") else "prompt"
+
+
+def origins(units: Sequence[Unit], printed: Recognised) -> list[Origin]:
     """Say who speaks in each sentence.
 
     Parameters
     ----------
     units : sequence of Unit
         The sentences of a document in order.
+    printed : Recognised
+        The lines that match a known family of forms.
 
     Returns
     -------
@@ -159,19 +148,47 @@ def origins(units: Sequence[Unit]) -> list[Origin]:
         One of ``author``, ``prompt``, ``guidance``, ``statute`` and ``furniture`` for each.
     """
     found: list[Origin | None] = [None if unit.kind == "furniture" else wording(unit) for unit in units]
-    printed = _italics_are_printed(units, found)
+    _by_family(units, found, printed)
+    italics = _italics_are_printed(units, found)
     at = 0
     for _, group in groupby(units, key=lambda unit: unit.block):
         block = list(group)
         part = found[at : at + len(block)]
-        looks = printed and (block[0].italic or block[0].shaded) and block[0].kind != "heading"
+        looks = italics and (block[0].italic or block[0].shaded) and block[0].kind != "heading"
+        by_block(block, part)
         _in_block(block, part, looks)
         found[at : at + len(block)] = part
         at += len(block)
-    _by_structure(units, found)
+    printed_columns(units, found)
+    by_structure(units, found)
     _lines(units, found)
+    by_zone(units, found)
+    by_repetition(units, found)
     _carry(units, found)
     return [
         "furniture" if unit.kind == "furniture" else origin or "author"
         for unit, origin in zip(units, found, strict=True)
     ]
+
+
+def template_share(spoken: Iterable[tuple[Origin, str]]) -> float:
+    """Return the share of words that are prompts, guidance or statute recital; furniture is left out.
+
+    Parameters
+    ----------
+    spoken : iterable of tuple
+        The origin and the text of each sentence.
+
+    Returns
+    -------
+    float
+        From 0 to 1, to four places.
+
+    Examples
+    --------
+    >>> template_share([("prompt", "Who is affected?"), ("author", "Tenants.")])
+    0.75
+    """
+    counts = [(origin, len(text.split())) for origin, text in spoken if origin != "furniture"]
+    body = sum(count for _, count in counts)
+    return round(sum(count for origin, count in counts if origin in _TEMPLATE) / body, 4) if body else 0.0

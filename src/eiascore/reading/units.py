@@ -23,6 +23,8 @@ class Unit:
         Index of its block.
     first : bool
         Whether it opens its block.
+    line : int
+        Line of its block, from 0.
     header : bool
         Whether it stands in a header cell of its table.
     label : bool
@@ -46,6 +48,7 @@ class Unit:
     section: int = 0
     level: int = 0
     first: bool = True
+    line: int = 0
     header: bool = False
     label: bool = False
     form: bool = False

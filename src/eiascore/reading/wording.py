@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from eiascore.reading import phrases
+from eiascore.reading.boilerplate import EXPLAINS, FORM_NAME, PLEASE, is_boilerplate, is_margin
 from eiascore.reading.statute import recites
 from eiascore.reading.units import Unit
 from eiascore.schema.document import Origin
@@ -43,15 +44,19 @@ _TICKED = re.compile("[\u2611\u2612\u2713\u2714]")
 # "N/A" and "None" in quotation marks open rules of the form, not speech.
 _NAMED = re.compile(r"\W{0,4}(?:n/?a|none|no impact|neutral|raise awareness)\W", re.I)
 # A comment left in the margin: "[JT: is this still in?]".
-_MARGIN = re.compile(r"\W*(?:comment )?\W{0,2}[A-Z]{2,3}\d?\]?(?: comment)?:|\W*comment \[")
+_MARGIN = re.compile(
+    r"\W*(?:[Cc]omment )?\W{0,2}[A-Z]{2,3}\d?\]?(?: comment)?:|\W*[Cc]omment \[|.*\s[\u2013-] ?[A-Z]{2,3}\W*$"
+)
 _ANSWERED = re.compile(
     r"(?:if (?:yes|so|no|not)|(?:other,? )?please specify)[^:?]{0,40}: \S+ \S|"
     r"[a-z)]: (?-i:[A-Z0-9])\S* \S+ \S",
     re.I,
 )
-_ANSWER_COLUMN = re.compile(
+# Over the columns in which authors and consultees speak in imperatives and questions too.
+ACTIONS = re.compile(
     r"action|mitigat|measure|recommend|commit|proposal|suggest|improvement|concern|issue|comment|feedback|"
-    r"\b(?:we|they|you|people) (?:will|did|said|told|can)|what (?:will|should|people)|response",
+    r"\b(?:we|they|you|people) (?:will|did|said|told|can)|what (?:will|should|people|changed)|response|rais|"
+    r"question|asked",
     re.I,
 )
 _TO_FILLER = re.compile(r"\b(?:please|tick|delete|your|you should|you must|insert)\b", re.I)
@@ -100,38 +105,54 @@ def _asks(unit: Unit, bare: str) -> bool:
     if unit.kind == "cell" and not (unit.label or unit.header):
         # In an answer cell a question is what somebody raised, unless it talks to whoever fills in the form.
         return not unit.row_header and (unit.column == 0 or re.search(r"\byour?\b", unit.text, re.I) is not None)
-    return not _WHEN_ASKED.search(bare) and len(bare.split()) <= 60
+    # Labels and values that ran together are no question, whatever they end with.
+    return not _WHEN_ASKED.search(bare) and len(bare.split()) <= 60 and bare.count(": ") < 2
 
 
-def _answers(unit: Unit) -> bool:
-    """Say whether a sentence stands where the form wants an answer."""
+def stands_as_answer(unit: Unit) -> bool:
+    """Say whether a sentence stands where the form wants an answer.
+
+    Parameters
+    ----------
+    unit : Unit
+        The sentence and its place.
+
+    Returns
+    -------
+    bool
+        True in the cells of a table that a label or title governs.
+    """
     if unit.kind != "cell" or unit.header or unit.italic:
         return False
     if unit.label:
         # The rows of an action plan and of a table of feedback are named by what authors and consultees say.
-        return _ANSWER_COLUMN.search(unit.column_header) is not None
+        return ACTIONS.search(unit.column_header) is not None
     return bool(unit.row_header)
 
 
 def _instructs(unit: Unit, text: str, bare: str) -> Origin | None:
     """Name the origin of a sentence in the imperative or of a form's name, None where it is neither."""
-    if _answers(unit) and not _TO_FILLER.search(text):
+    if phrases.GUIDE.match(bare):
+        return "guidance"
+    if stands_as_answer(unit) and not _TO_FILLER.search(text):
         # Consultees and action plans speak in imperatives too.
         return None
-    if phrases.INSTRUCTS.match(bare):
-        return "guidance"
-    if phrases.FORM_NAME.match(bare) and len(bare.split()) <= 25:
-        return "guidance"
     adverb = phrases.ADVERB.match(bare)
     asked = bare[adverb.end() :].lstrip() if adverb else bare
-    return "prompt" if phrases.ASKS.match(asked) and not _ANSWERED.search(bare) else None
+    if phrases.INSTRUCTS.match(bare) or phrases.INSTRUCTS.match(asked):
+        return "guidance"
+    if FORM_NAME.match(bare) and len(bare.split()) <= 25:
+        return "guidance"
+    if phrases.ASKS.match(asked) and not _ANSWERED.search(bare):
+        return "prompt"
+    return "guidance" if PLEASE.match(bare) else None
 
 
 def _about_form(unit: Unit, text: str, bare: str) -> bool:
     """Say whether a sentence is about the form or about assessments in general, or talks to whoever fills it in."""
-    if _answers(unit) and not _TO_FILLER.search(text):
+    if stands_as_answer(unit) and not _TO_FILLER.search(text):
         return False
-    if not (phrases.EXPLAINS.match(bare) or phrases.instructs_within(text)):
+    if not (EXPLAINS.match(bare) or phrases.instructs_within(text)):
         return False
     return not (_VOICE.search(text) or _TICKED.search(text))
 
@@ -152,11 +173,13 @@ def wording(unit: Unit) -> Origin | None:
     text, bare = unit.text, bare_words(unit.text)
     if unit.kind == "heading":
         return "prompt" if QUESTION.search(text) else None
+    if len(text) <= 80 and (bare or text[0] == "_") and phrases.PLACEHOLDER.fullmatch(text):
+        return "prompt"
     if not bare or _BOXES.fullmatch(text):
         return None
-    if len(text) <= 80 and phrases.PLACEHOLDER.fullmatch(text):
-        return "prompt"
     reported = (_QUOTED.match(text) and not _NAMED.match(text)) or _OWN.search(text) or _MARGIN.match(text)
+    if unit.kind != "cell" and (is_margin(text) or (not reported and is_boilerplate(bare))):
+        return "guidance"
     spoken = None if reported else _instructs(unit, text, bare)
     if spoken is not None:
         return spoken
@@ -169,6 +192,13 @@ def wording(unit: Unit) -> Origin | None:
 
 def _names(unit: Unit, text: str, bare: str) -> bool:
     """Say whether a line without a stop is a label, or a question that lost its mark."""
-    if phrases.UNMARKED.match(bare) and len(bare.split()) <= 20 and bare[-1] not in ".;!" and not _answers(unit):
+    if (
+        phrases.UNMARKED.match(bare)
+        and len(bare.split()) <= 20
+        and bare[-1] not in ".;!"
+        and not stands_as_answer(unit)
+    ):
         return True
-    return _is_label(text, bare) and (unit.kind != "cell" or unit.label or unit.header or unit.form)
+    return _is_label(text, bare) and (
+        unit.kind != "cell" or unit.label or unit.header or (unit.form and not unit.row_header)
+    )

@@ -44,6 +44,8 @@ class Quality(Frozen):
     ----------
     template_share : float
         Share (0-1) of words that are prompts, guidance or statute recital.
+    template_family : str
+        Id of the family of forms that it was written on, such as ``section-75``; "" where none was recognised.
     pages_without_text : int
         Pages with fewer than three words.
     irregular_tables : int
@@ -59,6 +61,7 @@ class Quality(Frozen):
     """
 
     template_share: float = 0.0
+    template_family: str = ""
     pages_without_text: int = 0
     irregular_tables: int = 0
     recognised_pages: int = 0

@@ -25,6 +25,7 @@ class WireQuality(Frozen):
     """How well the file was read."""
 
     template_share: float
+    template_family: str = Field("", description="family of forms it was written on, empty where unknown")
     pages_without_text: int
     irregular_tables: int
     recognised_pages: int = Field(0, description="pages whose text was recognised from a picture")

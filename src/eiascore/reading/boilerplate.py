@@ -1,0 +1,148 @@
+"""Standing text that any document of a body carries: other formats, privacy, copyright, whom to ask, page marks."""
+
+from __future__ import annotations
+
+from eiascore.reading.phrases import any_of
+
+_PAPER = (
+    r"(?:this|the) (?:document|report|assessment|form|publication|information|statement|analysis|eq?ia|iia|record|"
+    r"leaflet|page|paper)"
+)
+_FORMATS = (
+    r"(?:alternative|alternate|other|different|accessible|another) (?:\w+ (?:or|and) )?(?:languages?|formats?|"
+    r"versions?)|"
+    r"large print|braille|audio (?:tape|cd|format|version)|easy ?read|community languages|translat"
+)
+_FORMAT = any_of(
+    rf"{_PAPER}[^.]{{0,80}}\b(?:is|are|can be|may be|will be) (?:made )?(?:available|provided|requested|supplied|"
+    rf"obtained|sent)\b[^.]{{0,120}}(?:{_FORMATS})",
+    rf"(?:if|should) you (?:need|would (?:like|prefer)|require|want|wish)\b[^.]{{0,120}}(?:{_FORMATS})",
+    rf"(?:to (?:request|ask for|receive|obtain)|for (?:a copy|copies) of) {_PAPER}[^.]{{0,80}}(?:{_FORMATS}|contact)",
+    rf"(?:{_FORMATS})[^.]{{0,80}}\b(?:can be|are|is|may be) (?:requested|available|obtained)[^.]{{0,60}}"
+    r"\b(?:on request|from|by (?:calling|contacting|emailing)|address)\b",
+    rf"(?:{_FORMATS})(?: (?:and|or|,) [\w ]{{3,30}})? (?:available )?on request\b",
+    rf"(?:also )?available (?:up)?on request[^.]{{0,40}}(?:{_FORMATS})",
+    r"(?:mae'r|mae\u2019r|mae) [^.]{0,60}\b(?:gymraeg|cymraeg)\b|"
+    rf"{_PAPER} is (?:also )?available in welsh\b",
+)
+_PRIVACY = any_of(
+    r"(?:the |any |all )?(?:personal )?(?:information|data|details)(?: that)? you (?:provide|give|supply|submit|"
+    r"enter)\b",
+    r"(?:we|the [\w' ]{3,40}) will (?:process|use|hold|store) your (?:personal )?(?:data|information|details)\b",
+    r"(?:for (?:more|further) information|see|read)[^.]{0,60}\bprivacy (?:notice|statement|policy)\b",
+    r"[^.]{0,60}\bsubject to (?:release|disclosure) under the freedom of information\b",
+)
+_RIGHTS = any_of(
+    r"(?:\u00a9|\(c\) )\W*\w|(?:crown )?copyright\b",
+    r"you may (?:re-?use|copy|use) (?:this|the)\b|[^.]{0,60}\bopen government licen[cs]e\b",
+    r"this (?:publication|document) is (?:also )?available (?:at|from|on)\b|"
+    r"any enquiries (?:regarding|about) this (?:publication|document)\b",
+    r"isbn\b|printed (?:on|in)\b[^.]{0,40}\b(?:recycled|paper)\b",
+)
+_HELP = any_of(
+    r"(?:for|if you have|any) (?:any )?(?:\w+ )?(?:queries|questions|enquiries|comments)\b[^.]{0,100}"
+    r"\b(?:contact|email|e-mail|call|speak to|should be)\b",
+    r"(?:please |once [\w ]{3,20}, |when [\w ]{3,20}, |then )(?:e-?mail|send|return|forward|submit|save|upload) "
+    r"(?:it|this|the|a copy|your|one copy)\b",
+    r"(?:send|e-?mail|return|forward|submit) the (?:finished|completed|signed|final|whole|approved) "
+    r"(?:form|template|assessment|eq?ia|document|copy)\b",
+    r"(?:please )?(?:contact|speak to|ask|ring|call|talk to) (?:the|your) (?:[\w&]+ ){0,4}"
+    r"(?:team|unit|adviser|advisor|officer|lead|office|partner)\b[^.]{0,60}\b(?:help|advice|support|guidance|unsure|"
+    r"stuck|before|if you|on ext)\b",
+    r"if (?:you are|you're|in doubt|unsure|in any doubt|not sure|stuck)\b",
+)
+# What the margins of pages hold, where a reader took it for text.
+_MARGINS = any_of(
+    r"(?:page|tudalen)? ?\d{1,3} ?(?:/ ?page \d{1,3}|of \d{1,3})",
+    r".{0,80}\W ?(?:page|tudalen) \d{1,3} of \d{1,3}",
+    r"(?:page|tudalen) \d{1,3}(?: ?/ ?page \d{1,3})?(?: of \d{1,3})?",
+    r"official(?:[ -]+sensitive)?|not protectively marked|unclassified|uncontrolled (?:copy )?when printed",
+)
+# The printed identity of a form.
+FORM_NAME = any_of(
+    r"(?:\w+ ){0,3}(?:form|template)(?: (?:no|ref|issue|version|rev|v)\b|(?-i:\s?[A-Z]{1,4}[-/]?\d|"
+    r"\s?[A-Z]{2,5}[/-])|,? ?\(?(?:rev|issue|v)\.?\s?\d|\s\d{2,4}[-/]\d)",
+    r"(?:\w+ ){0,3}(?:form|template)(?: \S{1,12}){0,3},? \(?(?:revised|rev|reissued|issued|last updated|updated)\b",
+    r"form for\b[^.]{0,60}\b(?:equality|impact|eq?ia)|[^.?!]{0,40}\b(?:equality|eq?ia|screening|impact assessment)\b"
+    r"[^.?!]{0,30}\b(?:form|template|toolkit)(?: \([^)]{1,20}\))?$",
+    r"[^.?!]{0,60}(?-i:\b(?:Form|FORM|Template|Tool|Toolkit|tool|toolkit|"
+    r"template)) (?-i:[A-Z]{1,4}[-/]?\d|v\d|[A-Z]{1,4}/|(?:[Vv]ersion|[Ii]ssue|[Rr]ev)\b)",
+)
+# What an assessment is for, told in general.
+EXPLAINS = any_of(
+    r"(?:(?:an?|any|all|most|full|carrying out|doing|completing|undertaking|"
+    r"conducting) )+(?:equality (?:impact )?(?:assessments?|analys[ei]s)|eq?ias?|iias?|"
+    r"impact assessments?)(?: \([^)]{2,30}\))? (?:helps?|can|enables?|allows?|ensures?|leads?|provides?|"
+    r"aims?|do(?:es)? not (?:need|have)|looks?|means?|is (?:an?|the|about|designed|intended|meant|"
+    r"used))\b(?! (?:now|being|under way))",
+    r"(?:equality (?:impact )?(?:assessments|analyses)|eq?ias|iias)(?: \([^)]{2,30}\))? (?:help|can|"
+    r"enable|allow|ensure|lead|provide|aim|should|must|need|look|are (?!attached|available|being|listed|complete))\b",
+    r"(?:in|with|through|by|using) (?:an?|carrying out(?: an?| the)?|doing an?|completing an?) (?:full )?(?:eq?ias?|"
+    r"equality (?:impact )?(?:assessments?|analys[ei]s)|screening)\b",
+    r"(?:where|when|if) (?:it is decided|an?|any|the decision)\b[^.]{0,60}\b(?:eq?ia|equality impact assessment|"
+    r"screening|"
+    r"assessment)\b[^.]{0,60}\b(?:should|must|ought to|needs? to|is to be)\b",
+    r"assessing (?:the )?(?:impact|effect|equality|what)\b[^.]{0,80}\b(?:is|helps|means|enables|allows)\b",
+    r"(?:it is (?:plain|clear) from )?(?:the )?case law\b",
+    r"it is (?:important|essential|helpful|advisable|recommended|vital) (?:to|that you|"
+    r"that officers) (?:consider|record|identify|start|involve|complete|keep|show|use|include|think)\b",
+    r"(?:(?:key )?questions|points|things|issues|factors|areas) (?:to|you (?:should|may|"
+    r"might)) (?:consider|think about|ask)\b|(?:useful|possible|suggested) (?:sources|places|data|links|evidence|"
+    r"prompts)\b|sources of (?:data|evidence|information) (?:might|may|could|can|include)",
+    r"the (?:following )?(?:questions|sections|form|template|checklist|prompts|boxes|table)(?: below|"
+    r" above)? (?:should be (?:used|completed|answered)|must be|(?:are|is) designed to|will help|helps?|"
+    r"asks?)\b",
+)
+# Advice to whoever is stuck, and any other request that opens with "please" but for those that authors and consultees
+# put to their readers.
+PLEASE = any_of(
+    r"if you\b[^.]{3,80}\b(?:ask|stop|contact|speak|say|use|leave|go to|tick|think|do not|"
+    r"don['\u2019]t|please|change|add)\b",
+    r"if there\b[^.]{3,80},? say so\b",
+    r"please (?!contact|see|find|call|e?-?mail|note|let|ask|give|provide|include|name|show|put|add|quote|get|"
+    r"come|help|tell|share|stop|make|bring|fix|treat|be aware|accept|bear with|excuse|leave)[a-z]+\b",
+)
+
+
+def is_boilerplate(text: str) -> bool:
+    """Say whether a sentence is standing text about the document itself.
+
+    Parameters
+    ----------
+    text : str
+        A sentence without its numbering.
+
+    Returns
+    -------
+    bool
+        True for offers of other formats, privacy and copyright notices and whom to ask.
+
+    Examples
+    --------
+    >>> is_boilerplate("This document is available in large print on request.")
+    True
+    >>> is_boilerplate("The survey is available in large print and Polish.")
+    False
+    """
+    return any(kind.match(text) is not None for kind in (_FORMAT, _PRIVACY, _RIGHTS, _HELP))
+
+
+def is_margin(text: str) -> bool:
+    """Say whether a line is a page number or a marking that belongs to the margin.
+
+    Parameters
+    ----------
+    text : str
+        A line.
+
+    Returns
+    -------
+    bool
+        True where the whole line is.
+
+    Examples
+    --------
+    >>> is_margin("Page 4 of 7"), is_margin("4 of 7 residents agreed")
+    (True, False)
+    """
+    return _MARGINS.fullmatch(text.strip(" .|-\u2013")) is not None
