@@ -12,23 +12,12 @@ from typing import TYPE_CHECKING
 
 from eiascore.checks.combination import combinations
 from eiascore.checks.mention_links import Mention
+from eiascore.schema.characteristic import NINE, SECTION_75_ONLY
 
 if TYPE_CHECKING:
     from eiascore.checks.view import DocumentView, View
 
-IDS = (
-    "age",
-    "disability",
-    "gender_reassignment",
-    "marriage",
-    "pregnancy",
-    "race",
-    "religion",
-    "sex",
-    "sexual_orientation",
-    "political_opinion",
-    "dependants",
-)
+IDS = (*NINE, *SECTION_75_ONLY)
 """Characteristics in the order of the Act, then those that only section 75 of the Northern Ireland Act has."""
 
 _PREFIX = "characteristic_"

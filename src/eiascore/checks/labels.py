@@ -10,16 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from eiascore.schema.characteristic import NINE, SECTION_75_ONLY
+
 if TYPE_CHECKING:
     from eiascore.checks.view import DocumentView, View
 
 _PREFIX = "characteristic_"
-CHARACTERISTICS = frozenset(
-    {
-        "age", "disability", "gender_reassignment", "marriage", "pregnancy", "race", "religion", "sex",
-        "sexual_orientation", "political_opinion", "dependants",
-    }
-)  # fmt: skip
+CHARACTERISTICS = frozenset((*NINE, *SECTION_75_ONLY))
 """The nine of the Equality Act, and the two that only section 75 of the Northern Ireland Act has."""
 
 _LONGEST = 160

@@ -137,7 +137,7 @@ def examine(view: View, options: StatementOptions) -> Match | None:
         hits += [h for name in options.says for h in view.hits.get(name, ())]
         if not hits:
             return None
-    places = [p for p in options.asked_in if not options.asked or not view.topics(p).isdisjoint(options.asked)]
+    places = [p for p in options.asked_in if not options.asked or not view.asked(p).isdisjoint(options.asked)]
     if options.asked and not places:
         failed = "it does not answer a question about the matter"
         return Match(view, tuple(dict.fromkeys(h.cue for h in hits)), failed=failed) if hits else None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from eiascore.checks import facts as fact_finders
 from eiascore.checks.assertion import assertion
+from eiascore.checks.nearest import asks_nearer
 from eiascore.schema import Assertion, Document, Fact, Sentence
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class View:
     @cached_property
     def assertion(self) -> Assertion:
         """Whether the sentence says that something was done, is planned, conditional, denied, or is the form's text."""
-        return assertion(self)
+        # An option that nobody ticked stays what the form printed.
+        return "template" if self.sentence.ticked is False else assertion(self)
 
     @cached_property
     def facts(self) -> dict[str, tuple[Fact, ...]]:
@@ -85,6 +87,14 @@ class View:
         if found is None:  # asked tens of times a sentence, once by each rule
             found = self._topics[place] = self._owner.topics(self.surroundings(place))
         return found
+
+    def asked(self, place: str) -> frozenset[str]:
+        """Return the ``topics`` of a place that governs the sentence: no heading does where something nearer asks."""
+        return frozenset() if place in _FAR and self._answers_nearer else self.topics(place)
+
+    @cached_property
+    def _answers_nearer(self) -> bool:
+        return asks_nearer(self)
 
     def surroundings(self, place: str) -> str:
         """Return the text of a place around the sentence (see ``topics``), "" where there is none."""
@@ -143,6 +153,7 @@ class View:
         return self._owner.places_in_answers.get(self.index, 1)
 
 
+_FAR = frozenset({"heading", "path"})
 _ANSWER_LETTERS = 90
 _LABEL_WORDS = 8
 _LATELY = 25  # sentences
@@ -200,8 +211,14 @@ class DocumentView:
 
     @cached_property
     def authored(self) -> tuple[View, ...]:
-        """Sentences written by the body: no prompts, guidance, statute recital, page furniture or headings."""
-        return tuple(v for v in self.views if v.sentence.origin == "author" and v.sentence.kind != "heading")
+        """Sentences written by the body: no prompts, guidance, recital, furniture, headings or unticked options."""
+        return tuple(
+            view
+            for view in self.views
+            if view.sentence.origin == "author"
+            and view.sentence.kind != "heading"
+            and view.sentence.ticked is not False
+        )
 
     @cached_property
     def form_text(self) -> tuple[View, ...]:
@@ -234,7 +251,7 @@ class DocumentView:
         if place not in self._asked:
             found: dict[str, list[int]] = defaultdict(list)
             for number, view in enumerate(self.authored):
-                for name in view.topics(place):
+                for name in view.asked(place):
                     found[name].append(number)
             self._asked[place] = found
         return self._asked[place]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eiascore.errors import EmptyDocumentError, IllegibleError
+from eiascore.reading.answers import answers
 from eiascore.reading.attached import set_apart
+from eiascore.reading.characteristics import characteristics
 from eiascore.reading.draft import Draft, Source, drafted
 from eiascore.reading.families import recognise
 from eiascore.reading.forms import questions
@@ -14,6 +16,7 @@ from eiascore.reading.outline import page_spans, sections
 from eiascore.reading.pieces import Layout
 from eiascore.reading.quality import together
 from eiascore.reading.template import origins, template_share
+from eiascore.reading.ticks import settle, speakers
 from eiascore.reading.units import Unit
 from eiascore.schema.document import Document, Origin, Page, Sentence
 from eiascore.schema.source import Part, Quality, SourceFile
@@ -25,6 +28,7 @@ def _sentences(units: Sequence[Unit], spoken: Sequence[Origin], asked: Sequence[
         Sentence(
             start=unit.start, end=unit.end, page=unit.page, block=unit.block, section=unit.section, kind=unit.kind,
             origin=origin, question=question, row_header=unit.row_header, column_header=unit.column_header,
+            ticked=unit.ticked,
         )
         for unit, origin, question in zip(units, spoken, asked, strict=True)
     )  # fmt: skip
@@ -140,7 +144,8 @@ def assemble_files(sources: Sequence[Source], part: Part | None = None) -> Docum
     for source, stretch, end, last in zip(sources, draft.files, ends, last_units, strict=True):
         units = draft.units[stretch.unit : last]
         printed = recognise(units)
-        own = set_apart(units, origins(units, printed))
+        settle(units)
+        own = set_apart(units, speakers(units, origins(units, printed)))
         turned = page_spans(stretch.turns, source.layout, text, stretch.start, end)
         body = text[stretch.start : end]
         legible = _checked_legibility(body, source.name)
@@ -150,12 +155,14 @@ def assemble_files(sources: Sequence[Source], part: Part | None = None) -> Docum
         files.append(_file(source, stretch.start, end, len(pages), len(turned)))
         spoken, asked, pages = spoken + own, asked + questions(units, own), pages + list(turned)
     main = sources[0]
-    return Document(
+    document = Document(
         name=main.name, sha256=main.sha256, size=main.size, media_type=main.media_type, reader=main.layout.reader,
         text=text, pages=tuple(pages), sections=sections(draft.headings, text, _first_page(draft)),
         blocks=tuple(draft.blocks), tables=tuple(draft.tables), sentences=_sentences(draft.units, spoken, asked),
         quality=together(qualities, [source.name for source in sources]), files=tuple(files), part=part,
     )  # fmt: skip
+    filled = {"answers": answers(document), "characteristics": characteristics(document)}
+    return document.model_copy(update=filled)
 
 
 def _first_page(draft: Draft) -> int | None:

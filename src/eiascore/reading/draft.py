@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eiascore.errors import TooLargeError
@@ -10,7 +10,7 @@ from eiascore.reading.cuts import cut
 from eiascore.reading.headers import Governed, govern
 from eiascore.reading.outline import Heading, Turns
 from eiascore.reading.pieces import Layout, Piece, RawCell
-from eiascore.reading.sentences import split
+from eiascore.reading.ticks import Part, parts
 from eiascore.reading.units import Unit
 from eiascore.schema.document import Block, BlockKind, Cell, Table
 from eiascore.settings import settings
@@ -79,16 +79,26 @@ class Draft:
             turns.append((offset, page))
 
 
+def _parts(text: str) -> Iterator[Part]:
+    """Yield the sentences and options of a block, a request and its answer on one line apart."""
+    for start, end, ticked in parts(text):
+        if ticked is None:
+            yield from ((first, last, None) for first, last in cut(text, [(start, end)]))
+        else:
+            yield start, end, ticked
+
+
 def _add_units(draft: Draft, text: str, model: Unit, breaks: Sequence[tuple[int, int]] = ()) -> None:
     """Split the text of a block into units that share the place and looks of ``model``."""
     whole = model.kind == "heading" or model.kind == "furniture"
     page = model.page
     pending = list(breaks)
-    for number, (start, end) in enumerate([(0, len(text))] if whole else cut(text, split(text))):
+    for number, (start, end, ticked) in enumerate([(0, len(text), None)] if whole else _parts(text)):
         while pending and pending[0][0] <= start:
             page = pending.pop(0)[1]
         unit = Unit(model.start + start, model.start + end, text[start:end], model.kind, model.block, page)
         unit.section, unit.level, unit.first = model.section, model.level, number == 0
+        unit.ticked = ticked
         unit.line = text.count("\n", 0, start)
         unit.bold, unit.italic, unit.shaded = model.bold, model.italic, model.shaded
         unit.header, unit.label, unit.form = model.header, model.label, model.form

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eiascore.reading import phrases
+from eiascore.reading.ticks import is_mark
 from eiascore.reading.units import Unit
 from eiascore.reading.wording import bare_words
 from eiascore.schema.document import Origin
@@ -35,6 +36,11 @@ _COLUMN = re.compile(
     r"group|source|rating|level|issue|method|ref|category|date|version|signature|stakeholder|reasons?|by)[ :?]*",
     re.I,
 )
+
+_CONTINUED = re.compile(r"\s*[(\u2013-]?\s*\b(?:continued|cont(?:['\u2019]?d)?)\b\.?\)?\s*$", re.I)
+_NUMBER = re.compile(r"\W*(?:(?:question|q|section|part) ?)?(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-Z]\d{1,2})\b", re.I)
+_PART = re.compile(r"\W*\(?(?:[a-h]|[ivx]{1,4})[.)]\s")
+_PART_WORDS = 5
 
 
 def asks(text: str) -> bool:
@@ -72,18 +78,29 @@ class _Asked:
     bare_labels: int = 0
     asking: bool = False
     open: bool = False  # nothing has answered it yet
+    stem: str = ""  # the question that parts (a), (b) belong to
 
     def put(self, text: str, block: int) -> None:
-        """Take a new prompt or label; prompts of one block are read together."""
+        """Take a new prompt or label; prompts that lead to one answer are read together."""
+        text = _CONTINUED.sub("", text) or text
+        if text == self.text:
+            return  # printed again on the next page
+        if _PART.match(text) and self.stem and len(text.split()) <= _PART_WORDS:
+            text = f"{self.stem} {text}"
+        elif not _PART.match(text):
+            self.stem = text
         asking = asks(text)
-        if self.open and block == self.block:
+        same = self.open and block == self.block
+        # "3. Who was asked?" and below it "Please give dates." want one answer; two numbers, or none, want two.
+        more = self.open and self.asking and asking and _NUMBER.match(self.text) and not _NUMBER.match(text)
+        if same or (more and not _PART.match(text)):
             joined = f"{self.text} {text}"
             self.text = joined if len(joined) <= 300 else text
         else:
             labels = self.bare_labels if self.open else 0
             self.bare_labels = 0 if asking else labels + 1
             self.text = text
-        self.block, self.asking, self.open = block, asking or (self.open and self.asking and block == self.block), True
+        self.block, self.asking, self.open = block, asking or (same and self.asking), True
 
     def answer(self) -> str:
         """Return the prompt for a sentence of the author, "" where several bare labels stand before it."""
@@ -121,7 +138,7 @@ def _is_line(units: Sequence[Unit], spoken: Sequence[Origin], place: int, asked:
 def _in_cell(unit: Unit) -> str:
     """Return the header of a cell, the one that asks first."""
     row, column = unit.row_header, unit.column_header
-    if row and asks(row):
+    if row and (asks(row) or is_mark(unit.text)):
         return row
     if column and asks(column):
         return column
@@ -143,7 +160,7 @@ def _flow(units: Sequence[Unit], spoken: Sequence[Origin], place: int, asked: _A
     inline = _inline(unit.text) if unit.first else ""
     if inline:
         return inline
-    if _is_line(units, spoken, place, asked):
+    if unit.ticked is None and _is_line(units, spoken, place, asked):
         asked.put(unit.text, unit.block)
         return ""
     question = asked.answer()
@@ -210,8 +227,10 @@ def questions(units: Sequence[Unit], spoken: Sequence[Origin]) -> list[str]:
     result: list[str] = []
     asked, tables, lead = _Asked(), _Tables(), ""
     titled = False
-    for place, (unit, origin) in enumerate(zip(units, spoken, strict=True)):
+    for place, (unit, speaker) in enumerate(zip(units, spoken, strict=True)):
         question = ""
+        # An option that is not ticked is the form's, and answers its question all the same.
+        origin: Origin = speaker if unit.ticked is None else "author"
         if unit.kind == "furniture":
             pass
         elif unit.kind == "cell":

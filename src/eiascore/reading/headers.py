@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eiascore.reading.phrases import LABEL
+from eiascore.reading.phrases import CHARACTERISTIC, LABEL
 from eiascore.reading.pieces import RawCell
 
 _NUMBERING = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[A-Z]{1,3}\d{1,3})?[.)]?\W*")
@@ -79,9 +79,43 @@ def _header_rows(rows: Sequence[Sequence[Governed]], columns: int) -> int:
     looks = bool(filled) and all(cell.raw.bold or cell.raw.shaded for cell in filled)
     below = [cell for row in rows[1:3] for cell in row if cell.text]
     plain = any(not (cell.raw.bold or cell.raw.shaded) for cell in below)
-    worded = sum(bool(_COLUMN_WORD.match(cell.text)) for cell in filled)
-    enough = len(rows) > 1 and len(filled) > 1 and len(filled) * 2 > columns
-    return int(enough and _titles(first) and ((looks and plain) or worded * 2 >= len(filled)))
+    worded = sum(bool(_COLUMN_WORD.match(cell.text) or _names_group(cell.text)) for cell in filled)
+    width = sum(max(cell.raw.column_span, 1) for cell in filled)
+    enough = len(rows) > 1 and len(filled) > 1 and width * 2 > columns
+    top = int(enough and _titles(first) and ((looks and plain) or worded * 2 >= len(filled)))
+    return top + (top and _second_level(rows, columns))
+
+
+def _names_group(text: str) -> bool:
+    return CHARACTERISTIC.fullmatch(text.rstrip(" :")) is not None
+
+
+def _second_level(rows: Sequence[Sequence[Governed]], columns: int) -> int:
+    """Count one more header row where a title of the first spans several columns that the second names."""
+    split = {
+        column
+        for cell in rows[0]
+        if 1 < cell.raw.column_span < columns and cell.text
+        for column in range(cell.raw.column, cell.raw.column + cell.raw.column_span)
+    }
+    if not split or len(rows) < 3 or not _titles(rows[1]):
+        return 0
+    named = [cell for cell in rows[1] if cell.text]
+    below = {cell.raw.column for cell in named}
+    return int(
+        split <= below and all(_words(cell.text) <= 6 for cell in named) and (0 not in below or below - split <= {0})
+    )
+
+
+def _fills(row: Sequence[Governed], columns: int) -> bool:
+    """Say whether a row is one cell over the whole width: a title, a section or a legend."""
+    return len(row) == 1 and row[0].raw.column_span >= columns
+
+
+def _repeats(row: Sequence[Governed], titles: dict[int, str]) -> bool:
+    """Say whether a row prints the header again, as at the top of the next page."""
+    texts = {cell.raw.column: " ".join(cell.text.split()) for cell in row if cell.text}
+    return len(texts) > 1 and all(titles.get(column) == text for column, text in texts.items())
 
 
 def _two_column_titles(rows: Sequence[Sequence[Governed]]) -> bool:
@@ -175,21 +209,38 @@ def govern(cells: Sequence[Governed], columns: int) -> bool:
     rows = _rows(cells)
     if not rows or columns < 2:
         return False
-    top = _header_rows(rows, columns)
     if columns == 4 and _paired(rows):
         _tie_pairs(rows)
         return True
+    if columns > 2 and len(rows) > 2 and _fills(rows[0], columns):
+        rows = rows[1:]  # the title of the table
+    top = _header_rows(rows, columns)
     titles = _column_titles(rows[:top], columns)
     labelled = _labels(rows, top)
     spanning: dict[int, Governed] = {}
+    group = ""
     for row in rows[top:]:
         number = row[0].raw.row
         above = {c: cell for c, cell in spanning.items() if cell.raw.row + cell.raw.row_span > number}
         spanning = above | {cell.raw.column: cell for cell in row if cell.raw.row_span > 1}
-        label = _row_label(row, above) if labelled else None
-        for cell in row:
-            cell.column_header = titles.get(cell.raw.column, "")
-            if label is not None and cell is not label and cell.raw.column > label.raw.column:
-                cell.row_header = " ".join(label.text.split())
-                label.label = label.label or bool(cell.text) or columns == 2
+        if _fills(row, columns):
+            group = " ".join(row[0].text.split()) if _names_group(row[0].text) else ""
+        elif top and _repeats(row, titles):
+            for cell in row:
+                cell.header = bool(cell.text)
+        else:
+            label = _row_label(row, above) if labelled else None
+            _govern_row(row, label, titles, group, columns)
     return top == 0 and columns == 2 and labelled
+
+
+def _govern_row(
+    row: Sequence[Governed], label: Governed | None, titles: dict[int, str], group: str, columns: int
+) -> None:
+    """Tie the cells of a row to its label, and to the characteristic that a row over the whole width named above."""
+    for cell in row:
+        cell.column_header = titles.get(cell.raw.column, "")
+        if label is not None and cell is not label and cell.raw.column > label.raw.column:
+            named = " ".join(label.text.split())
+            cell.row_header = f"{group} / {named}" if group and not _names_group(named) else named
+            label.label = label.label or bool(cell.text) or columns == 2

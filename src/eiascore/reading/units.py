@@ -37,6 +37,8 @@ class Unit:
         Place in a table.
     row_header, column_header : str
         Headers that govern its cell.
+    ticked : bool or None
+        Whether it is an option of a tick box that is ticked; None for what is no option.
     """
 
     start: int
@@ -60,3 +62,4 @@ class Unit:
     column: int | None = None
     row_header: str = ""
     column_header: str = ""
+    ticked: bool | None = None

@@ -52,8 +52,15 @@ class Entry(Frozen):
 class CharacteristicRow(Frozen):
     """What the document records about one protected characteristic, wherever it has a row or a section for it.
 
-    ``characteristic`` is one of the nine of section 4 of the Equality Act 2010, such as ``age`` or
-    ``religion_or_belief``. Each of the others holds the places where that was filled in, empty where it was not.
+    Attributes
+    ----------
+    characteristic : str
+        One of the nine of section 4 of the Equality Act 2010 (``schema.characteristic.NINE``), such as ``religion``.
+    label : Entry
+        Where it is named: the header of its row or column, its heading or label line.
+    impact, evidence, mitigation, owner, date : tuple of Entry
+        The places filled in under headers that ask for that, "N/A" among them; empty where nothing was filled in.
+        Of tick boxes only the ticked ones are there.
     """
 
     characteristic: str
