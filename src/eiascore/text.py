@@ -79,6 +79,9 @@ def squeeze_at(text: str, offsets: Sequence[int]) -> tuple[str, list[int]]:
     ('a b', [2])
     """
     clean = squeeze(text)
+    if clean == text:  # as a rule; a long text with many offsets would take the square of its length below
+        inside = [min(max(offset, 0), len(text)) for offset in offsets]
+        return clean, [at + (text[at : at + 1] == " ") for at in inside]
     moved = []
     for offset in offsets:
         before = _SPACE.sub(" ", _UNSEEN.sub("", text[: max(offset, 0)])).lstrip()

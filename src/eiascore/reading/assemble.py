@@ -19,17 +19,18 @@ from eiascore.reading.template import origins, template_share
 from eiascore.reading.ticks import settle, speakers
 from eiascore.reading.units import Unit
 from eiascore.schema.document import Document, Origin, Page, Sentence
+from eiascore.schema.frozen import lean
 from eiascore.schema.source import Part, Quality, SourceFile
 from eiascore.settings import settings
 
 
 def _sentences(units: Sequence[Unit], spoken: Sequence[Origin], asked: Sequence[str]) -> tuple[Sentence, ...]:
     return tuple(
-        Sentence(
+        lean(Sentence(
             start=unit.start, end=unit.end, page=unit.page, block=unit.block, section=unit.section, kind=unit.kind,
             origin=origin, question=question, row_header=unit.row_header, column_header=unit.column_header,
             ticked=unit.ticked,
-        )
+        ))
         for unit, origin, question in zip(units, spoken, asked, strict=True)
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from eiascore.reading.pieces import Layout, Piece, RawCell
 from eiascore.reading.ticks import Part, parts
 from eiascore.reading.units import Unit
 from eiascore.schema.document import Block, BlockKind, Cell, Table
+from eiascore.schema.frozen import lean
 from eiascore.settings import settings
 from eiascore.text import squeeze, squeeze_at, squeeze_lines
 
@@ -127,11 +128,11 @@ def _add_text(draft: Draft, piece: Piece, kind: BlockKind) -> None:
 
 def _add_block(draft: Draft, model: Unit) -> None:
     draft.blocks.append(
-        Block(
+        lean(Block(
             kind=model.kind, start=model.start, end=model.end, page=model.page, section=model.section,
             level=model.level, bold=model.bold, italic=model.italic, shaded=model.shaded,
             table=model.table, row=model.row, column=model.column,
-        )
+        ))
     )  # fmt: skip
 
 
@@ -164,10 +165,10 @@ def _add_cell(draft: Draft, piece: Piece, cell: Governed, form: bool) -> Cell:
         model.label, model.form = cell.label, form
         _add_block(draft, model)
         _add_units(draft, cell.text, model)
-    return Cell(
+    return lean(Cell(
         row=raw.row, column=raw.column, start=start, end=end, page=page, row_span=raw.row_span,
         column_span=raw.column_span, header=cell.header, row_header=cell.row_header, column_header=cell.column_header,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def drafted(sources: Sequence[Source]) -> Draft:

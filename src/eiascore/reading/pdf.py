@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from eiascore.errors import DamagedError, EmptyDocumentError, EncryptedError, TooLargeError
 from eiascore.reading.pdf_fallback import plumbed_grids
 from eiascore.reading.pdf_fields import FormFields
-from eiascore.reading.pdf_grid import Grid, find_grids, with_open_columns
+from eiascore.reading.pdf_grid import Grid, find_grids, holds_table, with_open_columns
 from eiascore.reading.pdf_guard import check_bombs, repaired
 from eiascore.reading.pdf_layout import PageContent, pieces
 from eiascore.reading.pdf_lines import make_lines
@@ -245,6 +245,9 @@ def _content(
 ) -> PageContent:
     number = index + 1
     grids = find_grids(drawing.rows, drawing.columns)
+    if any(grid.irregular for grid in grids):
+        middles = [word.middle for word in words]
+        grids = [grid for grid in grids if not grid.irregular or holds_table(grid, middles)]
     if any(grid.irregular for grid in grids) and reading.plumbed < MAX_PLUMBED and not drawing.cut:
         reading.plumbed += 1
         grids = _replaced(grids, plumbed_grids(document, index) if frame.as_stored else [])

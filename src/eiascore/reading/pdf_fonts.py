@@ -10,6 +10,8 @@ import pypdfium2.raw as pdfium
 
 #: Control characters, and marks that would turn round the text around a quotation.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")
+#: Glyphs to be spelt out, soft hyphens and halves of pairs; private ones are those of symbol fonts.
+ODD = re.compile("[\uf000-\uf0ff\ud800-\udfff\u00adﬁﬂﬀﬃ]")
 #: Glyphs of Wingdings, Symbol and their kin, by position in the font; Word writes them as U+F000 + position.
 SYMBOLS = {
     0xFE: "☑", 0xFD: "☒", 0xFC: "✓", 0xFB: "✗", 0xA8: "☐", 0x6F: "☐", 0x71: "☐", 0x72: "☐", 0x78: "☒", 0x54: "☒",
@@ -67,9 +69,11 @@ def font_looks(handle: Any) -> Font:
 
 def clean(raw: str, style: Style) -> str:
     """Return a word without invisible characters, with symbol-font glyphs as the characters that they show."""
+    if not style.dingbat and raw.isascii() and raw.isprintable():
+        return raw
     if style.dingbat:
         raw = "".join(SYMBOLS.get(ord(c) & 0xFF, c) if ord(c) < 0x100 or 0xF000 <= ord(c) < 0xF100 else c for c in raw)
-    elif not raw.isascii():
+    elif ODD.search(raw):
         raw = "".join(SYMBOLS.get(ord(c) - 0xF000, "") if 0xF000 <= ord(c) < 0xF100 else c for c in raw)
         raw = raw.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
         raw = raw.replace("\u00ad", "").replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff").replace("ﬃ", "ffi")

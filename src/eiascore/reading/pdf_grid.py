@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,12 +33,16 @@ class GridCell(NamedTuple):
 
 @dataclass(slots=True)
 class Grid:
-    """A table's lines and cells; ``irregular`` when some cells are no boxes."""
+    """A table's lines and cells; ``irregular`` when some cells are no boxes.
+
+    ``regions`` are then the cells as drawn, each the places (row, column) that no wall parts.
+    """
 
     xs: list[float]
     ys: list[float]
     cells: list[GridCell]
     irregular: bool = False
+    regions: list[list[tuple[int, int]]] = field(default_factory=list)
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -179,7 +184,32 @@ def _with_cells(xs: list[float], ys: list[float], rows: list[Rule], columns: lis
             cells += [GridCell(i, j, 1, 1, xs[j], ys[i], xs[j + 1], ys[i + 1]) for i, j in region]
         else:
             cells.append(GridCell(i0, j0, i1 - i0 + 1, j1 - j0 + 1, xs[j0], ys[i0], xs[j1 + 1], ys[i1 + 1]))
-    return Grid(xs, ys, sorted(cells), irregular)
+    return Grid(xs, ys, sorted(cells), irregular, list(regions.values()) if irregular else [])
+
+
+def holds_table(grid: Grid, points: Iterable[tuple[float, float]]) -> bool:
+    """Whether an irregular grid is a table: most of its cells hold words. In a diagram most boxes stand empty.
+
+    Parameters
+    ----------
+    grid : Grid
+        A grid with regions.
+    points : iterable of tuple
+        Centres of the words of the page.
+
+    Returns
+    -------
+    bool
+        True where at least four cells are drawn and more than half of them hold a word.
+    """
+    left, top, right, bottom = grid.box
+    held = {
+        (bisect_right(grid.ys, y) - 1, bisect_right(grid.xs, x) - 1)
+        for x, y in points
+        if left <= x < right and top <= y < bottom
+    }
+    filled = sum(not held.isdisjoint(region) for region in grid.regions)
+    return len(grid.regions) >= 4 and filled > len(grid.regions) / 2
 
 
 def _closed(grid: Grid, rows: list[Rule], columns: list[Rule]) -> bool:

@@ -104,8 +104,10 @@ def _bold_share(parts: Sequence[Part]) -> float:
 def _is_heading(part: Part, size: float, bold_share: float) -> bool:
     text = part.text
     words = text.split()
+    if part.lines[0].turned or len(words) > MAX_WORDS or len(part.lines) > 4:
+        return False
     letters = sum(c.isalpha() for c in text)
-    if part.lines[0].turned or len(words) > MAX_WORDS or letters < 3 or len(part.lines) > 4:
+    if letters < 3:
         return False
     if CAPTION.match(text) or LEADER.search(text):
         return False

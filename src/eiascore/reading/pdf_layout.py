@@ -59,10 +59,13 @@ class Part:
 
 def vocabulary(pages: Sequence[PageContent]) -> Known:
     """Return a function that tells how often the document holds a word, cut words left out."""
-    counts: Counter[str] = Counter()
+    written: Counter[str] = Counter()
     for page in pages:
         groups = [line.words for line in page.lines] + [held for table in page.tables for held in table.words]
-        counts.update(w.text.strip(EDGES).lower() for words in groups for w in words if not w.hyphen)
+        written.update([w.text for words in groups for w in words if not w.hyphen])
+    counts: Counter[str] = Counter()
+    for text, count in written.items():
+        counts[text.strip(EDGES).lower()] += count
     return lambda word: counts[word]
 
 

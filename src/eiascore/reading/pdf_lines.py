@@ -40,8 +40,16 @@ class Line:
 
     def __post_init__(self) -> None:
         words = self.words
-        self.x0, self.x1 = min(w.x0 for w in words), max(w.x1 for w in words)
-        self.top, self.bottom = min(w.top for w in words), max(w.bottom for w in words)
+        self.x0, self.x1 = min([w.x0 for w in words]), max([w.x1 for w in words])
+        self.top, self.bottom = min([w.top for w in words]), max([w.bottom for w in words])
+        style, self.base = words[0].style, words[0].base
+        self.size, self.bold, self.italic, self.turned = style.size, style.bold, style.italic, style.turned
+        if any(w.style is not style or w.base != self.base for w in words):
+            self._weigh()
+
+    def _weigh(self) -> None:
+        """Take size, base and looks from most of the words where they differ."""
+        words = self.words
         sizes: Counter[float] = Counter()
         bases: Counter[float] = Counter()
         for word in words:
@@ -49,7 +57,6 @@ class Line:
             bases[word.base] += len(word.text)
         # Footnote marks and words in a stand-in font must not shift the line.
         self.size, self.base = sizes.most_common(1)[0][0], bases.most_common(1)[0][0]
-        self.turned = words[0].style.turned
         telling = [w.style for w in words if any(map(str.isalnum, w.text))] or [w.style for w in words]
         self.bold = all(style.bold for style in telling)
         self.italic = all(style.italic for style in telling)

@@ -1,12 +1,16 @@
 """The words of a PDF page with place and looks, read through pdfium's text page.
 
-pdfium answers about one character a call, so calls are made for the first and the last character of a word only.
+pdfium answers about one character a call, so calls are made for the first and the last character of a word only, and
+what follows from the word before is not asked again. A long document holds half a million words
+until its last page is read: equal strings, heights and styles are one object.
 """
 
 from __future__ import annotations
 
 import ctypes
 import re
+import sys
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -62,13 +66,13 @@ class Frame:
 
     def show(self, left: float, low: float, right: float, high: float) -> tuple[float, float, float, float]:
         """Return (x0, top, x1, bottom) of a box as shown on the page."""
+        if self.rotation == 0:
+            return left - self.left, self.high - high, right - self.left, self.high - low
         if self.rotation == 1:
             return low - self.low, left - self.left, high - self.low, right - self.left
         if self.rotation == 2:
             return self.right - right, low - self.low, self.right - left, high - self.low
-        if self.rotation == 3:
-            return self.high - high, self.right - right, self.high - low, self.right - left
-        return left - self.left, self.high - high, right - self.left, self.high - low
+        return self.high - high, self.right - right, self.high - low, self.right - left
 
 
 class PageText:
@@ -80,11 +84,14 @@ class PageText:
         self.count = pdfium.FPDFText_CountChars(self.handle) if self.handle else 0
         self.too_long = self.count > limit
         self.text = self._text() if 0 < self.count <= limit else ""
-        self._same_index = len(self.text) == self.count
+        self.same_index = len(self.text) == self.count
         self._box = pdfium.FS_RECTF()
         self._point = (ctypes.c_double(), ctypes.c_double())
-        self._fonts: dict[int, Font] = {}
-        self._styles: dict[int, Style] = {}
+        self._size, self._matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+        self._fonts: dict[bytes, Font] = {}
+        self._styles: dict[bytes, Style] = {}  # by text object
+        self._made: dict[tuple[float, float, float, float, bytes, int], Style] = {}
+        self._bases: dict[tuple[int, float], float] = {}
 
     def close(self) -> None:
         """Free the text page."""
@@ -96,6 +103,8 @@ class PageText:
         """Take another frame for all boxes from here on."""
         self.frame = frame
         self._styles.clear()
+        self._made.clear()
+        self._bases.clear()
 
     def _text(self) -> str:
         buffer = (ctypes.c_ushort * (2 * self.count + 2))()
@@ -106,7 +115,7 @@ class PageText:
 
     def index(self, position: int) -> int:
         """Return pdfium's character index for a position in ``text``."""
-        if self._same_index:
+        if self.same_index:
             return position
         return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.handle, position))
 
@@ -116,45 +125,57 @@ class PageText:
         pdfium.FPDFText_GetLooseCharBox(self.handle, index, box)
         return self.frame.show(box.left, box.bottom, box.right, box.top)
 
-    def base(self, index: int) -> float:
-        """Return the height of the baseline that a character stands on."""
+    def looks(self, index: int, bottom: float) -> tuple[Style, float]:
+        """Return the looks of a character whose box ends at ``bottom``, and the height of its baseline."""
+        style = self.style(index)
+        # What ends at the very same height in the same style, down to the last digit, stands on the same baseline.
+        key = id(style), bottom
+        base = self._bases.get(key)
+        if base is None:
+            base = self._bases[key] = self._base(index)
+        return style, base
+
+    def _base(self, index: int) -> float:
         x, y = self._point
         pdfium.FPDFText_GetCharOrigin(self.handle, index, x, y)
-        return round(self.frame.show(x.value, y.value, x.value, y.value)[3], 1)
-
-    def owner(self, index: int) -> Any:
-        """Return the text object that a character was drawn by."""
-        return pdfium.FPDFText_GetTextObject(self.handle, index)
+        across, up = x.value, y.value
+        return round(self.frame.show(across, up, across, up)[3], 1)
 
     def style(self, index: int) -> Style:
         """Return the looks of a character; looked up once for each text object."""
-        owner = self.owner(index)
-        if not owner:
-            return PLAIN
-        key = ctypes.addressof(owner.contents)
+        owner = pdfium.FPDFText_GetTextObject(self.handle, index)
+        key = bytes(owner)
         style = self._styles.get(key)
         if style is None:
-            style = self._styles[key] = self._style(owner)
+            style = self._styles[key] = self._style(owner) if owner else PLAIN
         return style
 
     def _style(self, owner: Any) -> Style:
-        size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+        size, matrix = self._size, self._matrix
         pdfium.FPDFTextObj_GetFontSize(owner, size)
         pdfium.FPDFPageObj_GetMatrix(owner, matrix)
-        scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5 or 1.0
         handle = pdfium.FPDFTextObj_GetFont(owner)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
+        scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5 or 1.0
+        key = size.value, scale, matrix.a, matrix.b, bytes(handle), mode
+        style = self._made.get(key)
+        if style is None:
+            style = self._made[key] = self._new_style(*key, handle)
+        return style
+
+    def _new_style(
+        self, size: float, scale: float, along: float, up: float, key: bytes, mode: int, handle: Any
+    ) -> Style:
         if not handle:
-            return Style(round(size.value * scale, 1), False, False)
-        key = ctypes.addressof(handle.contents)
+            return Style(round(size * scale, 1), False, False)
         font = self._fonts.get(key)
         if font is None:
             font = self._fonts[key] = font_looks(handle)
         # Word fakes a missing bold face by filling and stroking.
-        bold = font.bold or pdfium.FPDFTextObj_GetTextRenderMode(owner) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        across = abs(matrix.a) >= abs(matrix.b)
-        turn = (0 if matrix.a >= 0 else 2) if across else (1 if matrix.b > 0 else 3)
+        bold = font.bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        turn = (0 if along >= 0 else 2) if abs(along) >= abs(up) else (1 if up > 0 else 3)
         turned = turn != self.frame.rotation
-        return Style(round(size.value * scale, 1), bold, font.italic, font.dingbat, font.face, turned, turn)
+        return Style(round(size * scale, 1), bold, font.italic, font.dingbat, font.face, turned, turn)
 
 
 def _raised(page: PageText, first: int, raw: str, style: Style) -> str:
@@ -200,7 +221,10 @@ def page_words(page: PageText) -> list[Word]:
         if hyphen:
             raw = raw[:-1]
         if raw:
-            words.append(_word(page, raw, match.start(), line))
+            word = _word(page, raw, match.start(), line)
+            if words and words[-1].bottom == word.bottom and words[-1].top == word.top:
+                word.top, word.bottom = words[-1].top, words[-1].bottom
+            words.append(word)
         if hyphen:
             if words:
                 words[-1].hyphen = True
@@ -209,22 +233,23 @@ def page_words(page: PageText) -> list[Word]:
 
 
 def _word(page: PageText, raw: str, start: int, line: int) -> Word:
-    first = page.index(start)
-    last = page.index(start + len(raw) - 1)
-    style = page.style(first)
+    first, last = start, start + len(raw) - 1
+    if not page.same_index:
+        first, last = page.index(first), page.index(last)
     x0, top, x1, bottom = page.box(first)
+    style, base = page.looks(first, bottom)
     if last != first:
         left, high, right, low = page.box(last)
-        x0, x1 = min(x0, left), max(x1, right)
+        x0, x1 = left if left < x0 else x0, right if right > x1 else x1
         if (high > bottom or low < top) and not style.turned:
             x1 = max(x0 + 1, x1)  # the tail stands on another line: keep the height of the first character
         else:
-            top, bottom = min(top, high), max(bottom, low)
-    if raw[-1] in "0123456789" and last != first:
-        raw = _raised(page, first, raw, style)
-    elif raw[0] in "0123456789" and raw[-1].isalpha():
+            top, bottom = high if high < top else top, low if low > bottom else bottom
+        if raw[-1] in "0123456789":
+            raw = _raised(page, first, raw, style)
+    if raw[0] in "0123456789" and raw[-1].isalpha():
         raw, style = _noted(page, first, raw, style)
-    return Word(clean(raw, style), x0, top, x1, bottom, page.base(first), style, float(first), line)
+    return Word(sys.intern(clean(raw, style)), x0, top, x1, bottom, base, style, float(first), line)
 
 
 def split_words(
@@ -253,11 +278,12 @@ def split_words(
         return words
     parts: list[Word] = []
     for word in words:
-        x = next((x for x in inner if word.x0 + 2 < x < word.x1 - 2), None)
-        if x is None or not top < word.middle[1] < bottom or not word.order.is_integer():
+        at = bisect_right(inner, word.x0 + 2)
+        over = at < len(inner) and inner[at] < word.x1 - 2
+        if over and top < word.middle[1] < bottom and word.order.is_integer():
+            parts += _split(page, word, inner[at])
+        else:
             parts.append(word)
-            continue
-        parts += _split(page, word, x)
     return parts
 
 
