@@ -7,7 +7,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from eiascore.reading.pdf import read_pdf
 from eiascore.reading.pieces import Layout, Piece
@@ -276,3 +279,43 @@ class TestPrinted:
             [["Group", "Replies"], ["Carers", "12"], ["Forum", "30"]],
             [["What did they say?", RAMP]],
         ]
+
+
+class TestConverted:
+    """The same by LibreOffice, which draws rules and shades in its own way."""
+
+    def convert(
+        self, program: str, folder: Path, cells: list[list[str]], style: str | None, *, bold: bool = True
+    ) -> Layout:
+        document = docx.Document()
+        document.add_paragraph(RAMP)
+        table = document.add_table(len(cells), 3, style=style)
+        for row, held in zip(table.rows, cells, strict=True):
+            for cell, words, width in zip(row.cells, held, (3, 7, 6), strict=True):
+                cell.width = Cm(width)
+                cell.paragraphs[0].add_run(words).bold = bold and held is cells[0]
+        properties = table.rows[0]._tr.get_or_add_trPr()
+        properties.append(properties.makeelement(qn("w:tblHeader"), {}))
+        document.add_paragraph(RAMP)
+        document.save(folder / "form.docx")
+        command = [program, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+        command += ["--convert-to", "pdf", "--outdir", str(folder), str(folder / "form.docx")]
+        subprocess.run(command, capture_output=True, check=True, timeout=180)
+        return read_pdf((folder / "form.pdf").read_bytes())
+
+    @pytest.mark.parametrize("style", [None, "Light Shading", "Light List", "Table Grid"])
+    def test_cells_of_the_source(self, need: Callable[[str], str], tmp_path: Path, style: str | None) -> None:
+        layout = self.convert(need("soffice"), tmp_path, [HEAD, *ROWS], style)
+        (table,) = tables(layout)
+        assert rows(table) == [HEAD, *ROWS]
+        assert heads(table) == {0}
+        assert [piece.kind for piece in layout.pieces] == ["paragraph", "table", "paragraph"]
+
+    def test_plain_header_repeated_on_each_page(self, need: Callable[[str], str], tmp_path: Path) -> None:
+        words = RAMP.split()
+        many = [[f"{label} {k}", " ".join([impact, *words[k:], *words[:k], *words]), action]
+                for k in range(5) for label, impact, action in ROWS]  # fmt: skip
+        (table,) = tables(self.convert(need("soffice"), tmp_path, [HEAD, *many], "Table Grid", bold=False))
+        assert rows(table) == [HEAD, *many]
+        assert heads(table) == {0}
+        assert len({cell.page for cell in table.cells}) > 1

@@ -70,7 +70,8 @@ def append(first: BuiltTable, second: BuiltTable) -> None:
     shift = first.rows - len(heads)
     for cell in cells:
         cell.row += shift
-    if _splits_row(first.row(first.rows - 1), [cell for cell in cells if cell.row == first.rows]):
+    labelled = first.rows > 3 and all(cell.text for cell in first.cells if cell.column == 0)
+    if _splits_row(first.row(first.rows - 1), [cell for cell in cells if cell.row == first.rows], labelled):
         cells = _join_row(first, cells)
         shift -= 1
     first.cells += cells
@@ -90,15 +91,15 @@ def _spread(table: BuiltTable, cells: list[RawCell], xs: list[float]) -> None:
         cell.column_span = max(1, end - cell.column)
 
 
-def _splits_row(above: Sequence[RawCell], below: Sequence[RawCell]) -> bool:
-    """Whether a row was cut by the page break, shown by a cell that goes on in the middle of a sentence."""
+def _splits_row(above: Sequence[RawCell], below: Sequence[RawCell], labelled: bool) -> bool:
+    """Whether the page break cut a row: a cell goes on in mid sentence, or lacks the label that all rows have."""
     upper = {cell.column: cell for cell in above if cell.row_span == 1}
     pairs = [(upper[cell.column], cell) for cell in below if cell.column in upper and cell.text]
     if len(pairs) < sum(bool(cell.text) for cell in below) or any(not a.text for a, _ in pairs):
         return False
     going_on = [b.text[0].islower() and not ends_sentence(a.text) for a, b in pairs]
     lead = next((cell for cell in below if cell.column == 0), None)
-    unlabelled = lead is not None and not lead.text and any(not ends_sentence(a.text) for a, _ in pairs)
+    unlabelled = lead is not None and not lead.text and (labelled or any(not ends_sentence(a.text) for a, _ in pairs))
     return any(going_on) or unlabelled
 
 
@@ -108,7 +109,8 @@ def _join_row(first: BuiltTable, cells: list[RawCell]) -> list[RawCell]:
     for cell in cells:
         if cell.row == number and cell.text:
             above = upper[cell.column]
-            above.text += (" " if not ends_sentence(above.text) else "\n") + cell.text
+            goes_on = cell.text[0].islower() or not ends_sentence(above.text)
+            above.text += (" " if goes_on else "\n") + cell.text
     rest = [cell for cell in cells if cell.row != number]
     for cell in rest:
         cell.row -= 1

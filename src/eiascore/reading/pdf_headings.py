@@ -47,10 +47,11 @@ def mark_headings(parts: Sequence[Part], size: float, outline: Sequence[Entry] =
         if known:
             # What is set larger than all that the outline names stands above it: the title.
             outer = level - min(named.values()) if outer is None else outer
-            usual = max(set(known), key=lambda depth: (known.count(depth), depth))
-            # Headings that look alike are alike: an entry that was hung too high does not lift one of them.
+            usual, count = Counter(known).most_common(1)[0]
+            # Headings that look alike are alike: a few entries that were hung too high do not lift theirs.
+            least = usual if count * 3 >= len(known) * 2 else 1
             for part in group:
-                part.kind, part.level = "heading", min(6, max(named.get(id(part), usual), usual) + outer)
+                part.kind, part.level = "heading", min(6, max(named.get(id(part), usual), least) + outer)
             level = max(level, *(part.level + 1 for part in group))
             continue
         shallow = min((depth for part in group if (depth := _depth(part.text))), default=1)

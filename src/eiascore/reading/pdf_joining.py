@@ -16,6 +16,14 @@ KEEPS_HYPHEN = frozenset((
     "well",
 ))
 # fmt: on
+# fmt: off
+WHOLE = frozenset((
+    "age", "borough", "byte", "carer", "city", "community", "county", "data", "dementia", "door", "evidence", "faith",
+    "family", "follow", "gender", "government", "hard", "hate", "health", "heavy", "home", "income", "light", "lone",
+    "means", "needs", "older", "person", "place", "race", "rent", "risk", "same", "school", "service", "single", "site",
+    "social", "step", "time", "user", "wheelchair", "wide", "work", "working", "year", "younger",
+))
+# fmt: on
 SUFFIX = re.compile(
     r"(?:e?ment|ation|[st]ion|ing|[ai]?ity|ness|[ai]ble|[ae]nce|e[drn]|l?y|al(?:ly)?|[st]?ive|ous|ful|less|ship|ist|ism)s?"
 )
@@ -90,7 +98,9 @@ def _mended(text: str, body: str, known: Known) -> str:
         return text
     if known(head + part):
         return text[:-1]
-    if head in KEEPS_HYPHEN or known(f"{head}-{part}") or (known(part) and len(part) > 2):
+    if head in KEEPS_HYPHEN or known(f"{head}-{part}") or (known(part) > 1 and len(part) > 2):
         return text
     # Syllables end in such scraps; a whole word in front of anything else was hyphenated by its author.
-    return text if known(head) and len(head) > 3 and not SUFFIX.fullmatch(part) else text[:-1]
+    # Few syllables but many first halves of compounds end in y: "body-worn", "heavy-duty".
+    whole = (len(head) > 3 and (known(head) or head.endswith("y"))) or head in WHOLE
+    return text if whole and not SUFFIX.fullmatch(part) else text[:-1]

@@ -77,8 +77,11 @@ def unruled_tables(
             shade(table, shades, area)
             tables.append(table)
             gone |= {id(word) for level in block.levels for word in level.words}
-    if not tables:
-        return [], list(lines)
+    return tables, _without(lines, gone, page) if tables else list(lines)
+
+
+def _without(lines: Sequence[Line], gone: set[int], page: int) -> list[Line]:
+    """Return lines less the words that tables have taken."""
     rest = []
     for line in lines:
         words = [word for word in line.words if id(word) not in gone]
@@ -86,7 +89,7 @@ def unruled_tables(
             rest.append(line)
         elif words:
             rest.append(Line(words, page))
-    return tables, rest
+    return rest
 
 
 def title_lines(tables: Sequence[PageTable], above: Sequence[Line]) -> list[Line]:
