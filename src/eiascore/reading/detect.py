@@ -74,7 +74,9 @@ _OPEN_DOCUMENT = {
 _MAIL = frozenset({"mime-version", "message-id", "received", "return-path"})  # a memo too has "From:" and "Date:"
 _PREAMBLE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*", re.S)
 _HTML_START = re.compile(r"<!doctype\s+html|<(?:html|head|body|title|meta|main|article)\b", re.I)
-_HTML_TAG = re.compile(r"</?(?:p|div|h[1-6]|table|tr|td|ul|ol|li|section|span|a|body)\b[^<>]{0,300}>", re.I)
+_HTML_TAG = re.compile(
+    r"</?(?:p|div|h[1-6]|table|tr|t[dh]|ul|ol|li|d[ltd]|br|form|section|span|a|body)\b[^<>]{0,300}>", re.I
+)
 _MARKDOWN_SURE = re.compile(
     r"^(?: {0,3}#{1,6}[ \t]+\S.*|\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t:-]*|`{3,}\w*|=== *=* *)$", re.M
 )

@@ -34,6 +34,8 @@ class Styles:
     by_id: dict[str, _Element] = field(default_factory=dict)
     default: str = ""
     numbers: Numbers = field(default_factory=Numbers)
+    _states: dict[tuple[str, str], bool | None] = field(default_factory=dict)
+    _levels: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, styles: _Element | None, numbering: _Element | None) -> Styles:
@@ -120,12 +122,15 @@ class Styles:
         if direct is not None:
             return direct
         character = val(None if run is None else run.find(W + "rStyle"))
-        for identity in filter(None, (character, self._identity(properties))):
-            for style in self.chain(identity):
-                state = on(style.find(W + "rPr"), name)
-                if state is not None:
-                    return state
-        return False
+        states = (self._state(identity, name) for identity in (character, self._identity(properties)) if identity)
+        return next((state for state in states if state is not None), False)
+
+    def _state(self, identity: str, name: str) -> bool | None:
+        """Return a toggle of a style, looked up once: each run of the document asks for five."""
+        if (identity, name) not in self._states:
+            states = (on(style.find(W + "rPr"), name) for style in self.chain(identity))
+            self._states[identity, name] = next((state for state in states if state is not None), None)
+        return self._states[identity, name]
 
     def shaded(self, properties: _Element | None) -> bool:
         """Tell whether a paragraph stands on a background.
@@ -163,6 +168,11 @@ class Styles:
         if outline is not None:
             return _outline(number(outline, 9))
         identity = self._identity(properties)
+        if identity not in self._levels:
+            self._levels[identity] = self._level(identity)
+        return self._levels[identity]
+
+    def _level(self, identity: str) -> int:
         if identity not in self.by_id:
             # Files made by other programs may name a style of Word without defining it.
             match = _HEADING.match(identity)

@@ -152,7 +152,7 @@ class Runs:
         return clean_lines(self.raw)
 
     def lead(self, number: str) -> None:
-        """Put the number of a list item before its text, in the looks of the text.
+        """Put the number of a list item before its text; whether it is bold or italic is for the text to say.
 
         Parameters
         ----------
@@ -160,8 +160,7 @@ class Runs:
             Such as "1.1" or "(a)"; "" leaves everything as it is.
         """
         if number:
-            looks = next((part[1:] for part in self.parts if part[0].strip()), (False, False))
-            self.parts.insert(0, (f"{number} ", *looks))
+            self.parts.insert(0, (f"{number} ", True, True))
 
     def paragraphs(self) -> list[Runs]:
         """Split at empty lines, and at line breaks after which something of its own begins.
