@@ -193,8 +193,7 @@ def test_the_same_label_above_different_answers() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "If you need this document in another format, such as large print, please ring us.",
-        "This report can be made available in other languages on request.",
+        "You may re-use this document free of charge.",
         "\u00a9 Northmoor Council 2025.",
         "Race includes colour, nationality and ethnic or national origins.",
         "Disability: this refers to an impairment with a long-term effect.",
@@ -218,6 +217,8 @@ def test_standing_text(text: str) -> None:
         "Disability covers 18% of the people who use the hall.",
         "Indirect discrimination: a person who is deaf cannot hear the bell over the traffic.",
         "Please see Appendix B for the tables.",
+        # The rubric counts this against a body that offers no more.
+        "This document is available in alternative formats on request.",
         "They said: please stop the night closures.",
         "Marriage and civil partnership: nobody is employed under the scheme and so it is not assessed.",
         "4 of 7 residents agreed",

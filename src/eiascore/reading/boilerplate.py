@@ -1,30 +1,12 @@
-"""Standing text that any document of a body carries: other formats, privacy, copyright, whom to ask, page marks."""
+"""Standing text that any document of a body carries: privacy, copyright, whom to ask, page marks.
+
+Offers of other formats on request are left to the author: the rubric counts them against a body that offers no more.
+"""
 
 from __future__ import annotations
 
 from eiascore.reading.phrases import any_of
 
-_PAPER = (
-    r"(?:this|the) (?:document|report|assessment|form|publication|information|statement|analysis|eq?ia|iia|record|"
-    r"leaflet|page|paper)"
-)
-_FORMATS = (
-    r"(?:alternative|alternate|other|different|accessible|another) (?:\w+ (?:or|and) )?(?:languages?|formats?|"
-    r"versions?)|"
-    r"large print|braille|audio (?:tape|cd|format|version)|easy ?read|community languages|translat"
-)
-_FORMAT = any_of(
-    rf"{_PAPER}[^.]{{0,80}}\b(?:is|are|can be|may be|will be) (?:made )?(?:available|provided|requested|supplied|"
-    rf"obtained|sent)\b[^.]{{0,120}}(?:{_FORMATS})",
-    rf"(?:if|should) you (?:need|would (?:like|prefer)|require|want|wish)\b[^.]{{0,120}}(?:{_FORMATS})",
-    rf"(?:to (?:request|ask for|receive|obtain)|for (?:a copy|copies) of) {_PAPER}[^.]{{0,80}}(?:{_FORMATS}|contact)",
-    rf"(?:{_FORMATS})[^.]{{0,80}}\b(?:can be|are|is|may be) (?:requested|available|obtained)[^.]{{0,60}}"
-    r"\b(?:on request|from|by (?:calling|contacting|emailing)|address)\b",
-    rf"(?:{_FORMATS})(?: (?:and|or|,) [\w ]{{3,30}})? (?:available )?on request\b",
-    rf"(?:also )?available (?:up)?on request[^.]{{0,40}}(?:{_FORMATS})",
-    r"(?:mae'r|mae\u2019r|mae) [^.]{0,60}\b(?:gymraeg|cymraeg)\b|"
-    rf"{_PAPER} is (?:also )?available in welsh\b",
-)
 _PRIVACY = any_of(
     r"(?:the |any |all )?(?:personal )?(?:information|data|details)(?: that)? you (?:provide|give|supply|submit|"
     r"enter)\b",
@@ -115,16 +97,14 @@ def is_boilerplate(text: str) -> bool:
     Returns
     -------
     bool
-        True for offers of other formats, privacy and copyright notices and whom to ask.
+        True for privacy and copyright notices and whom to ask.
 
     Examples
     --------
-    >>> is_boilerplate("This document is available in large print on request.")
-    True
-    >>> is_boilerplate("The survey is available in large print and Polish.")
-    False
+    >>> is_boilerplate("You may re-use this document free of charge."), is_boilerplate("We reuse the old forms.")
+    (True, False)
     """
-    return any(kind.match(text) is not None for kind in (_FORMAT, _PRIVACY, _RIGHTS, _HELP))
+    return any(kind.match(text) is not None for kind in (_PRIVACY, _RIGHTS, _HELP))
 
 
 def is_margin(text: str) -> bool:

@@ -42,12 +42,12 @@ _IMPERATIVE = re.compile(
 )
 
 
-def _sample(units: Sequence[Unit], found: list[Origin | None], place: int) -> None:
+def _sample(units: Sequence[Unit], found: list[Origin | None], place: int, last: int) -> None:
     """Mark a sample answer: its sentence, and the rest of the quotation that it opens."""
     found[place] = "guidance"
     at = place
     quoted = _opens(units[at].text, False)
-    while quoted and any(_CLOSES.search(unit.text) for unit in units[at + 1 :]):
+    while quoted and at < last:
         at += 1
         found[at] = "guidance"
         quoted = _opens(units[at].text, True)
@@ -62,13 +62,14 @@ def _opens(text: str, inside: bool) -> bool:
 
 def _samples(units: Sequence[Unit], found: list[Origin | None]) -> None:
     """Mark the answers that the form itself makes up."""
+    last = max((place for place, unit in enumerate(units) if _CLOSES.search(unit.text)), default=-1)
     for place, unit in enumerate(units):
         if found[place] is not None or not _SAMPLE.match(unit.text):
             continue
         opens = unit.first or unit.line != units[place - 1].line
         printed = place > 0 and found[place - 1] in ("prompt", "guidance")
         if printed or (opens and unit.kind == "cell") or (_QUOTES.search(unit.text) and not opens):
-            _sample(units, found, place)
+            _sample(units, found, place, last)
 
 
 def _guided(units: Sequence[Unit], found: list[Origin | None]) -> None:
