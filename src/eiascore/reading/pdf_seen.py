@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,9 +24,11 @@ SAME_SIZE = 0.15  # share by which the measured sizes of one size of type differ
 SHORT, SHORT_SIZE = 15, 0.25  # letters of a short line, and the share by which it may look smaller
 WIDE_GAP = 1.0  # white space, in sizes of type, that parts cells
 BOLD = 1.17  # strokes so much thicker than is usual on the page are bold
+LARGE = 1.1  # larger type than this share of the body's heads something
 DIRT = 0.5  # confidence below which a mark without letter or figure is dirt on the glass
 ANSWER = 6  # words of a tick box with its label, at the most
 LEVEL = 0.4  # share of the size of type by which the baselines of one line may differ
+BAR = re.compile(r"^\|(?=[.,:;)]?$)")
 ASCENT, DESCENT = 0.9, 0.25  # height above and below the baseline as shares of the size of type
 
 
@@ -85,7 +88,7 @@ def _clean(lines: Sequence[SeenLine]) -> list[SeenLine]:
     kept = []
     for line in lines:
         words = tuple(
-            replace(w, text="I") if w.text == "|" and w.confidence >= DIRT else w
+            replace(w, text=BAR.sub("I", w.text))
             for w in line.words
             if w.confidence >= DIRT or any(map(str.isalnum, w.text))
         )
@@ -113,7 +116,7 @@ def made(sheet: Sheet, frame: Frame, known: list[float]) -> Seen:
     """
     bitmap, marks, scale = sheet.bitmap, sheet.marks, sheet.bitmap.scale
     sizes = _sizes(sheet.lines, scale, known)
-    bold = _bold(bitmap, sheet.lines, sizes)
+    bold = _bold(bitmap, sheet.lines, sizes, known[0] if known else 0.0)
     words = []
     for number, (line, size, heavy) in enumerate(zip(sheet.lines, sizes, bold, strict=True)):
         for seen, thick in zip(line.words, heavy, strict=True):
@@ -155,27 +158,27 @@ def _sizes(lines: Sequence[SeenLine], scale: float, known: list[float]) -> list[
     return sizes
 
 
-def _bold(bitmap: Bitmap, lines: Sequence[SeenLine], sizes: Sequence[float]) -> list[list[bool]]:
+def _bold(bitmap: Bitmap, lines: Sequence[SeenLine], sizes: Sequence[float], body: float) -> list[list[bool]]:
     """Return for each word of each line whether it is bold: whether strokes are thicker for their size than is usual.
 
-    One word tells little, as letters differ; the words up to the next wide gap, which parts cells, are judged together.
+    One word tells little, as letters differ. The words up to the next wide gap, which parts cells, are judged together,
+    and so is all type of one size that is larger than the body: headings, which should all look the same.
     """
-    groups = []
+    groups: dict[tuple[float, ...], list[float]] = {}  # weights of the letters that are judged together
+    keys = []
     for number, (line, size) in enumerate(zip(lines, sizes, strict=True)):
-        group: list[tuple[int, float, SeenWord]] = []
+        part, end, held = 0, line.words[0].x1, []
         for seen in line.words:
-            if group and seen.x0 - group[-1][2].x1 > WIDE_GAP * size * bitmap.scale:
-                groups.append(group)
-                group = []
-            group.append((number, bitmap.stroke(seen.x0, seen.top, seen.x1, seen.bottom) / size, seen))
-        groups.append(group)
-    usual = median([weight for group in groups for _, weight, _ in group] or [1.0])
-    bold: list[list[bool]] = [[] for _ in lines]
-    for group in groups:
-        letters = [weight for _, weight, seen in group for _ in seen.text]
-        heavy = median(letters) > BOLD * usual
-        bold[group[0][0]] += [heavy] * len(group)
-    return bold
+            part += seen.x0 - end > WIDE_GAP * size * bitmap.scale
+            end = seen.x1
+            key: tuple[float, ...] = (size,) if size > LARGE * body else (size, number, part)
+            weight = bitmap.stroke(seen.x0, seen.top, seen.x1, seen.bottom) / size
+            groups.setdefault(key, []).extend([weight] * len(seen.text))
+            held.append(key)
+        keys.append(held)
+    usual = median([weight for weights in groups.values() for weight in weights] or [1.0])
+    heavy = {key: median(weights) > BOLD * usual for key, weights in groups.items()}
+    return [[bool(heavy[key]) for key in held] for held in keys]
 
 
 def _word(seen: SeenWord, line: SeenLine, style: Style, number: int, scale: float) -> Word:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from selectolax.lexbor import LexborHTMLParser
-
 from eiascore.errors import ScannedError, UnreadableError
 from eiascore.settings import settings
 
@@ -146,6 +144,8 @@ def seen_lines(program: Tesseract, grey: NDArray[np.uint8], dpi: float, *, turn:
 
 def _parsed(hocr: bytes) -> list[SeenLine]:
     """Return the lines of tesseract's hOCR: unlike its TSV it tells the size of type and the baseline."""
+    from selectolax.lexbor import LexborHTMLParser
+
     lines = []
     for node in LexborHTMLParser(hocr.decode("utf-8", "replace")).css(LINES):
         words = [word for held in node.css(".ocrx_word") if (word := _word(held)).text]
