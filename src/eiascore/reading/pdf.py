@@ -22,8 +22,9 @@ from eiascore.reading.pdf_lines import make_lines
 from eiascore.reading.pdf_ocr import Recogniser
 from eiascore.reading.pdf_outline import Entry, read_outline
 from eiascore.reading.pdf_rules import Drawing, page_drawing
+from eiascore.reading.pdf_split import split_words
 from eiascore.reading.pdf_tables import PageTable, fill, shade
-from eiascore.reading.pdf_words import Frame, PageText, Word, page_words, split_words, upright_rotation
+from eiascore.reading.pdf_words import Frame, PageText, Word, page_words, upright_rotation
 from eiascore.reading.pieces import Layout
 from eiascore.reading.runs import clean
 from eiascore.settings import Ocr, settings
