@@ -84,15 +84,15 @@ def test_a_plan_is_known_by_its_columns_whatever_they_are_headed() -> None:
         TITLE,
         table(
             ("For whom", "What changes", "Lead", "Finished by", "What we hope for"),
-            ("Blind badge holders", "Each is rung at home before the letter goes out", "Parking Manager", "12 May 2026", "All know of it"),
-            ("Carers", "A second permit free of charge for those who care", "Head of Transport", "30 June 2026", "No fines"),
+            ("Blind people", "Each is rung at home before the letter goes out", "Parking Manager", "12 May 2026", "All know"),
+            ("Carers", "A second permit free of charge for those who care", "Head of Transport", "3 June 2026", "None"),
         ),
     )  # fmt: skip
     assert texts(view, "action") == [
         "Each is rung at home before the letter goes out",
         "A second permit free of charge for those who care",
     ]
-    assert texts(view, "date") == ["12 May 2026", "30 June 2026"]
+    assert texts(view, "date") == ["12 May 2026", "3 June 2026"]
 
 
 def test_a_table_of_what_is_watched_is_no_plan() -> None:

@@ -108,7 +108,6 @@ def test_statute(text: str) -> None:
         "Please contact Ada Moss for the survey tables.",
         "An EIA was carried out for the first phase in 2022.",
         "A full EIA is not required as nobody is affected.",
-        "☒ Yes ☐ No",
         "Lead officer: Ada Moss, 3 May 2025",
         "No impact",
         "Neutral",

@@ -163,9 +163,7 @@ _ENGAGEMENT = frozenset({"asks_engagement", "asks_what_they_said", "asks_influen
 def _is_label(view: View) -> bool:
     """Tell a label that was not taken for one ("Engagement undertaken") from an answer: short, unstopped, no figure."""
     text = view.text.rstrip()
-    if view.sentence.kind != "paragraph" or len(text.split()) > _LABEL_WORDS:
-        return False
-    if text.endswith((".", ",", ";", "!")):
+    if view.sentence.kind != "paragraph" or len(text.split()) > _LABEL_WORDS or text.endswith((".", ",", ";", "!")):
         return False
     return not any(c.isdigit() for c in text) and bool(_ENGAGEMENT & view.owner.topics(text))
 
@@ -297,5 +295,5 @@ class DocumentView:
 
     def neighbours(self, view: View) -> list[View]:
         """Return the sentence before and after, where they stand in the same section."""
-        near = (self.views[i] for i in (view.index - 1, view.index + 1) if 0 <= i < len(self.views))
+        near = self.views[max(0, view.index - 1) : view.index] + self.views[view.index + 1 : view.index + 2]
         return [v for v in near if v.sentence.section == view.sentence.section]

@@ -32,6 +32,8 @@ _GUIDANCE = re.compile(
     r"(?:completing|filling in) (?:this|the) (?:form|template)\b.*|guidance(?: notes?)?)",
     re.I,
 )
+# Before the form itself, guidance ends where an author first speaks (see ``zones``); in an appendix it goes on.
+_BEHIND = re.compile(r"(?:appendix|annex|schedule|attachment|notes?)\b", re.I)
 _TEXT = (
     r"(?:policy|policies|procedures?|scheme|statement|strateg(?:y|ies)|code|act|regulations?|order|guidance|"
     r"constitution|plan)"
@@ -75,7 +77,7 @@ def part_of(heading: str) -> Origin | None:
     title = " ".join(heading.split()).strip(" .:")
     if len(title.split()) > _LONGEST:
         return None
-    if _GLOSSARY.fullmatch(title) or _GUIDANCE.fullmatch(title):
+    if _GLOSSARY.fullmatch(title) or (_BEHIND.match(title) and _GUIDANCE.fullmatch(title)):
         return "guidance"
     return "attached" if _ATTACHED.fullmatch(title) or _WHOLE_POLICY.fullmatch(title) else None
 
