@@ -5,6 +5,8 @@ from __future__ import annotations
 from eiascore.checks import ConceptIndex, DocumentView
 from eiascore.checks.statement import StatementOptions, statements
 from handmade import CONCEPTS, document
+from layouts import document as document_of
+from layouts import heading
 
 _INDEX = ConceptIndex(CONCEPTS)
 
@@ -36,3 +38,15 @@ def test_unticked_option_is_no_evidence() -> None:
     assert found(says, {"text": "☐ colleagues", "ticked": False}, {"text": "☒ colleagues", "ticked": True}) == [
         "☒ colleagues"
     ]
+
+
+def test_a_question_of_unknown_matter_takes_its_answer_from_the_heading() -> None:
+    rows = document_of(
+        heading("Equality impact assessment: room bookings", 1),
+        heading("Section C: Evidence and consultation"),
+        "C2. What does the information tell you?",
+        "18% of students have declared a disability and 9% have a support plan.",
+    )
+    answer = next(v for v in rows.views if v.text.startswith("18%"))
+    assert "asks_engagement" in answer.topics("heading")
+    assert "asks_engagement" not in answer.asked("heading") | answer.topics("lately")

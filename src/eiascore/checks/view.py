@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from eiascore.checks import facts as fact_finders
 from eiascore.checks.assertion import assertion
-from eiascore.checks.nearest import asks_nearer
+from eiascore.checks.nearest import asks_nearer, is_question
 from eiascore.schema import Assertion, Document, Fact, Sentence
 
 if TYPE_CHECKING:
@@ -130,6 +130,8 @@ class View:
         """
         if self.sentence.kind == "cell":
             return ""
+        if is_question(self.sentence.question):
+            return self.sentence.question
         views = self._owner.views
         for view in reversed(views[max(0, self.index - _LATELY) : self.index]):
             if view.index + 1 in self._owner.openings:
@@ -225,9 +227,8 @@ class DocumentView:
 
     def found(self, text: str) -> dict[str, list[Hit]]:
         """Return the hits of the concepts in a text (cached: headers, questions and many answers repeat)."""
-        if text not in self._found:
-            self._found[text] = self.index.find(text)
-        return self._found[text]
+        hits = self._found.get(text)
+        return self._found.setdefault(text, self.index.find(text)) if hits is None else hits
 
     def topics(self, text: str) -> frozenset[str]:
         """Return the names of the concepts in a header, heading or question (cached by text)."""
