@@ -12,11 +12,12 @@ from eiascore.reading.draft import Draft, Source, drafted
 from eiascore.reading.families import recognise
 from eiascore.reading.forms import questions
 from eiascore.reading.legibility import legibility
+from eiascore.reading.options import speakers
 from eiascore.reading.outline import page_spans, sections
 from eiascore.reading.pieces import Layout
 from eiascore.reading.quality import together
 from eiascore.reading.template import origins, template_share
-from eiascore.reading.ticks import settle, speakers
+from eiascore.reading.ticks import settle
 from eiascore.reading.units import Unit
 from eiascore.schema.document import Document, Origin, Page, Sentence
 from eiascore.schema.frozen import lean

@@ -102,8 +102,9 @@ def set_apart(units: Sequence[Unit], spoken: Sequence[Origin]) -> list[Origin]:
     depth = 0
     for place, unit in enumerate(units):
         if unit.kind == "heading":
-            if part is None or unit.level <= depth:
-                part, depth = part_of(unit.text), unit.level
+            named = part_of(unit.text)
+            if part is None or named is not None or unit.level <= depth:
+                part, depth = named, unit.level
         elif part is not None and found[place] == "author":
             found[place] = part
     return found

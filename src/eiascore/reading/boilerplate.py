@@ -1,6 +1,7 @@
 """Standing text that any document of a body carries: privacy, copyright, whom to ask, page marks.
 
-Offers of other formats on request are left to the author: the rubric counts them against a body that offers no more.
+A notice that tells readers how to get another format is one of them. A bare "available in other formats on request" is
+left to the author: the rubric counts it against a body that offers no more.
 """
 
 from __future__ import annotations
@@ -33,6 +34,18 @@ _HELP = any_of(
     r"stuck|before|if you|on ext)\b",
     r"if (?:you are|you're|in doubt|unsure|in any doubt|not sure|stuck)\b",
 )
+_FORMATS = (
+    r"(?:formats?|languages?|large print|large type|braille|audio|easy ?read|easy-read|bsl|sign language|"
+    r"translat\w+|interpreters?|paper cop(?:y|ies))"
+)
+_ASK_FOR = any_of(
+    rf"(?:if|should) you (?:need|require|would (?:like|prefer)|want|wish)\b[^.]{{0,90}}\b{_FORMATS}\b",
+    r"(?:to (?:request|ask for|obtain|get|order|receive)|for (?:a |an |any )?(?:cop(?:y|ies)|versions?|other|"
+    rf"alternative|accessible|this (?:document|publication|information|report)))\b[^.]{{0,90}}\b{_FORMATS}\b"
+    r"[^.]{0,90}\b(?:contact|call|phone|telephone|ring|e-?mail|write to|speak to)\b",
+    rf"[^.]{{0,120}}\b{_FORMATS}\b[^.]{{0,90}}(?:\bplease (?:contact|call|phone|telephone|ring|e-?mail|write)|"
+    r"\bcan be requested (?:from|by|at|on)|\bby (?:contacting|e-?mailing|phoning|ringing|calling|telephoning))\b",
+)
 # What the margins of pages hold, where a reader took it for text.
 _MARGINS = any_of(
     r"(?:page|tudalen)? ?\d{1,3} ?(?:/ ?page \d{1,3}|of \d{1,3})",
@@ -58,14 +71,16 @@ EXPLAINS = any_of(
     r"aims?|do(?:es)? not (?:need|have)|looks?|means?|is (?:an?|the|about|designed|intended|meant|"
     r"used))\b(?! (?:now|being|under way))",
     r"(?:equality (?:impact )?(?:assessments|analyses)|eq?ias|iias)(?: \([^)]{2,30}\))? (?:help|can|"
-    r"enable|allow|ensure|lead|provide|aim|should|must|need|look|are (?!attached|available|being|listed|complete))\b",
+    r"enable|allow|ensure|lead|provide|aim|should|must|need|look|are (?!attached|available|being|listed|complete|"
+    r"published|added|placed|posted|put|kept|held|sent))\b",
     r"(?:in|with|through|by|using) (?:an?|carrying out(?: an?| the)?|doing an?|completing an?) (?:full )?(?:eq?ias?|"
     r"equality (?:impact )?(?:assessments?|analys[ei]s)|screening)\b",
     r"(?:where|when|if) (?:it is decided|an?|any|the decision)\b[^.]{0,60}\b(?:eq?ia|equality impact assessment|"
     r"screening|"
     r"assessment)\b[^.]{0,60}\b(?:should|must|ought to|needs? to|is to be)\b",
     r"assessing (?:the )?(?:impact|effect|equality|what)\b[^.]{0,80}\b(?:is|helps|means|enables|allows)\b",
-    r"(?:it is (?:plain|clear) from )?(?:the )?case law\b",
+    r"(?:it is (?:plain|clear) from )?(?:the )?case law\b[^.]{0,100}\b(?:assessments?|eq?ias?|dut(?:y|ies)|due regard|"
+    r"authorit(?:y|ies)|public bod(?:y|ies)|decision[- ]makers?|records?|evidence|consult\w*)\b",
     r"it is (?:important|essential|helpful|advisable|recommended|vital) (?:to|that you|"
     r"that officers) (?:consider|record|identify|start|involve|complete|keep|show|use|include|think)\b",
     r"(?:(?:key )?questions|points|things|issues|factors|areas) (?:to|you (?:should|may|"
@@ -97,14 +112,14 @@ def is_boilerplate(text: str) -> bool:
     Returns
     -------
     bool
-        True for privacy and copyright notices and whom to ask.
+        True for privacy and copyright notices, whom to ask, and how to get another format.
 
     Examples
     --------
     >>> is_boilerplate("You may re-use this document free of charge."), is_boilerplate("We reuse the old forms.")
     (True, False)
     """
-    return any(kind.match(text) is not None for kind in (_PRIVACY, _RIGHTS, _HELP))
+    return any(kind.match(text) is not None for kind in (_PRIVACY, _RIGHTS, _HELP, _ASK_FOR))
 
 
 def is_margin(text: str) -> bool:

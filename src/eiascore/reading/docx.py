@@ -16,6 +16,7 @@ from eiascore.reading.docx_styles import Styles
 from eiascore.reading.docx_text import TextReader
 from eiascore.reading.docx_xml import W
 from eiascore.reading.guard import bounded, check_archive
+from eiascore.reading.numbered import as_paragraphs
 from eiascore.reading.pieces import Layout
 from eiascore.reading.runs import clean
 
@@ -61,6 +62,7 @@ def read_docx(data: bytes) -> Layout:
     for footer in related["footer"]:
         reader.furniture(footer)
     notes = reader.remarks()
+    as_paragraphs(reader.pieces)
     if any(relation.reltype.endswith("/vbaProject") for relation in document.part.rels.values()):
         notes.append("The file holds macros; they were neither run nor read.")
     return bounded(Layout(reader.pieces, "docx", title=reader.title or _title(document), notes=notes))

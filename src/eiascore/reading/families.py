@@ -120,6 +120,15 @@ def _matches(text: str) -> list[tuple[int, float]]:
     return [(index, score) for _, score, index in found if line.count(" ") >= 2 or score >= 95.0]
 
 
+def _answered(text: str, found: Sequence[tuple[int, float]]) -> bool:
+    """Say whether a line holds the answer behind its label: the label alone matches as well as the whole."""
+    label, colon, rest = text.partition(": ")
+    if not found or not colon or not rest:
+        return False
+    whole = max(score for _, score in found)
+    return max((score for _, score in _matches(label)), default=0.0) >= whole
+
+
 def recognise(units: Sequence[Unit]) -> Recognised:
     """Find the lines that the forms of a known family print, and the family of the document.
 
@@ -142,8 +151,8 @@ def recognise(units: Sequence[Unit]) -> Recognised:
             continue
         if unit.text not in seen:
             seen[unit.text] = _matches(unit.text)
-        hits[place] = seen[unit.text]
-        for index, score in hits[place]:
+        hits[place] = [] if _answered(unit.text, seen[unit.text]) else seen[unit.text]
+        for index, score in seen[unit.text]:
             if score >= (_LIKELY + 5 if owners[index].weight == 1 else 90.0):
                 votes[owners[index].family][index] = owners[index].weight
     strength = {family: sum(prompts.values()) for family, prompts in votes.items()}

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eiascore.reading import phrases
+from eiascore.reading.stacked import stacked
 from eiascore.reading.ticks import is_mark
 from eiascore.reading.units import Unit
 from eiascore.reading.wording import bare_words
@@ -79,10 +80,17 @@ class _Asked:
     asking: bool = False
     open: bool = False  # nothing has answered it yet
     stem: str = ""  # the question that parts (a), (b) belong to
+    lead: str = ""  # the line above a list of prompts, such as "Please confirm that:"
+    listed: bool = False  # the prompt is one of that list
 
-    def put(self, text: str, block: int) -> None:
+    def put(self, text: str, block: int, bullet: bool = False) -> None:
         """Take a new prompt or label; prompts that lead to one answer are read together."""
         text = _CONTINUED.sub("", text) or text
+        self.listed = bullet and bool(self.lead)
+        if self.listed:
+            self.text, self.block, self.asking, self.open = f"{self.lead} {text}", block, True, True
+            return
+        self.lead = text if text.endswith(":") else ""
         if text == self.text:
             return  # printed again on the next page
         if _PART.match(text) and self.stem and len(text.split()) <= _PART_WORDS:
@@ -110,6 +118,7 @@ class _Asked:
     def lose(self) -> None:
         """Forget what was asked: the titles of a flattened table came in between."""
         self.text, self.bare_labels, self.asking, self.open = "", 0, False, False
+        self.lead, self.listed = "", False
 
 
 def _is_line(units: Sequence[Unit], spoken: Sequence[Origin], place: int, asked: _Asked) -> bool:
@@ -163,6 +172,8 @@ def _flow(units: Sequence[Unit], spoken: Sequence[Origin], place: int, asked: _A
     if unit.ticked is None and _is_line(units, spoken, place, asked):
         asked.put(unit.text, unit.block)
         return ""
+    if asked.listed and unit.kind == "paragraph":
+        asked.lose()  # the list has ended
     question = asked.answer()
     return question or (lead if unit.kind == "bullet" else "")
 
@@ -179,7 +190,7 @@ def _prompt(units: Sequence[Unit], place: int, asked: _Asked) -> None:
         if asked.open or not asked.asking:
             asked.lose()
     else:
-        asked.put(unit.text, unit.block)
+        asked.put(unit.text, unit.block, unit.kind == "bullet")
 
 
 class _Tables:
@@ -226,13 +237,16 @@ def questions(units: Sequence[Unit], spoken: Sequence[Origin]) -> list[str]:
     """
     result: list[str] = []
     asked, tables, lead = _Asked(), _Tables(), ""
-    titled = False
+    titled, tied = False, stacked(units, spoken)
     for place, (unit, speaker) in enumerate(zip(units, spoken, strict=True)):
         question = ""
         # An option that is not ticked is the form's, and answers its question all the same.
         origin: Origin = speaker if unit.ticked is None else "author"
         if unit.kind == "furniture":
             pass
+        elif place in tied:
+            question = tied[place]
+            asked.lose()
         elif unit.kind == "cell":
             question = tables.question(unit, origin, asked)
         elif unit.kind == "heading":

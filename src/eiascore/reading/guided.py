@@ -31,6 +31,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTED_OPEN = "\u201c"
 _QUOTES = re.compile('["\u201c\u201d]')
 _CLOSES = re.compile('["\u201d]')
+_QUOTATION = re.compile('["\u201c][^"\u201c\u201d]{0,300}["\u201d]')
+_NOTE = re.compile(r"[\s(*_]*notes?\s?:", re.I)
+_OWN = re.compile(r"\b(?:we|our|us|I|my)\b")
 _BOX = re.compile("[\u2610\u25a1\uf06f\uf0a8]")
 TICKED = re.compile("[\u2611\u2612\u2713\u2714\u25a0\uf0fe\u2717\u2718]|\\[[xX]\\]")
 _IMPERATIVE = re.compile(
@@ -84,7 +87,8 @@ def _guided(units: Sequence[Unit], found: list[Origin | None]) -> None:
                 continue
         # What is shown as a sample may hold the figures of one.
         if opened and found[place] is None:
-            if is_answer(_YEAR.sub("", text)) or predicts(text):
+            text = _QUOTATION.sub("", _YEAR.sub("", text))
+            if is_answer(text) or predicts(text):
                 opened = False
             else:
                 found[place] = "guidance"
@@ -103,6 +107,14 @@ def _bracketed(units: Sequence[Unit], found: list[Origin | None]) -> None:
         for place in range(at, end + 1):
             found[place] = found[place] or "guidance"
         at = end + 1
+
+
+def _notes(units: Sequence[Unit], found: list[Origin | None]) -> None:
+    """Take a note in which a sentence is known for guidance for guidance as a whole."""
+    if units[0].kind != "cell" and _NOTE.match(units[0].text) and "guidance" in found:
+        for place, unit in enumerate(units):
+            if not _OWN.search(unit.text):
+                found[place] = found[place] or "guidance"
 
 
 def _unticked(units: Sequence[Unit], found: list[Origin | None]) -> None:
@@ -133,6 +145,7 @@ def by_block(units: Sequence[Unit], found: list[Origin | None]) -> None:
     if units[0].kind in ("heading", "furniture"):
         return
     _bracketed(units, found)
+    _notes(units, found)
     _samples(units, found)
     _guided(units, found)
     _unticked(units, found)

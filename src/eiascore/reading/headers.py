@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from eiascore.reading.phrases import CHARACTERISTIC, LABEL
 from eiascore.reading.pieces import RawCell
 
-_NUMBERING = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[A-Z]{1,3}\d{1,3})?[.)]?\W*")
+# A plus or a per cent sign makes a name of a number: "65+".
+_NUMBERING = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[A-Z]{1,3}\d{1,3})?[.)]?[^\w+%]*")
+_BANNER = re.compile(r"(?:section|part|stage|step|table) [\dA-Z]", re.I)
 _FIGURE = re.compile(r"[\d£%]")
 # Words that stand over a column rather than answer a label.
 _COLUMN_WORD = re.compile(
@@ -112,6 +114,14 @@ def _fills(row: Sequence[Governed], columns: int) -> bool:
     return len(row) == 1 and row[0].raw.column_span >= columns
 
 
+def _is_banner(row: Sequence[Governed], columns: int) -> bool:
+    """Say whether a row titles the table, be it over the whole width or beside cells that were left empty."""
+    filled = [cell for cell in row if cell.text]
+    alone = len(filled) == 1 and filled[0].raw.column == 0 and not _names_group(filled[0].text)
+    marked = alone and (filled[0].raw.bold or filled[0].raw.shaded or _BANNER.match(filled[0].text) is not None)
+    return _fills(row, columns) or marked
+
+
 def _repeats(row: Sequence[Governed], titles: dict[int, str]) -> bool:
     """Say whether a row prints the header again, as at the top of the next page."""
     texts = {cell.raw.column: " ".join(cell.text.split()) for cell in row if cell.text}
@@ -139,10 +149,10 @@ def _labels(rows: Sequence[Sequence[Governed]], skip: int) -> bool:
     return sum(_words(text) for text in firsts) <= 40 * len(firsts)
 
 
-def _row_label(row: Sequence[Governed], above: dict[int, Governed]) -> Governed | None:
+def _row_label(row: Sequence[Governed], above: dict[int, Governed], first: int) -> Governed | None:
     """Return the cell that names a row: the first, or the second where the first only numbers it."""
     cells = {cell.raw.column: cell for cell in row if cell.text}
-    for column in (0, 1):
+    for column in (first, first + 1):
         cell = cells.get(column) or above.get(column)
         if cell is not None and not _NUMBERING.fullmatch(cell.text):
             return cell
@@ -191,6 +201,15 @@ def _column_titles(rows: Sequence[Sequence[Governed]], columns: int) -> dict[int
     return {column: " ".join(title.split()) for column, title in titles.items()}
 
 
+def _width(titles: dict[int, str], columns: int) -> int:
+    """Return after how many columns the titles begin again, as where a long table is set in two halves side by side."""
+    names = [titles.get(column, "") for column in range(columns)]
+    for width in range(2, columns // 2 + 1):
+        if columns % width == 0 and any(names) and names == names[:width] * (columns // width):
+            return width
+    return columns
+
+
 def govern(cells: Sequence[Governed], columns: int) -> bool:
     """Tie each cell to the headers of its row and column, in place.
 
@@ -212,11 +231,11 @@ def govern(cells: Sequence[Governed], columns: int) -> bool:
     if columns == 4 and _paired(rows):
         _tie_pairs(rows)
         return True
-    if columns > 2 and len(rows) > 2 and _fills(rows[0], columns):
-        rows = rows[1:]  # the title of the table
+    if columns > 2 and len(rows) > 2 and _is_banner(rows[0], columns):
+        rows = rows[1:]
     top = _header_rows(rows, columns)
     titles = _column_titles(rows[:top], columns)
-    labelled = _labels(rows, top)
+    labelled, width = _labels(rows, top), _width(titles, columns)
     spanning: dict[int, Governed] = {}
     group = ""
     for row in rows[top:]:
@@ -229,8 +248,10 @@ def govern(cells: Sequence[Governed], columns: int) -> bool:
             for cell in row:
                 cell.header = bool(cell.text)
         else:
-            label = _row_label(row, above) if labelled else None
-            _govern_row(row, label, titles, group, columns)
+            for first in range(0, columns, width):
+                part = [cell for cell in row if first <= cell.raw.column < first + width]
+                label = _row_label(part, above, first) if labelled else None
+                _govern_row(part, label, titles, group, columns)
     return top == 0 and columns == 2 and labelled
 
 

@@ -11,6 +11,7 @@ from eiascore.reading.guard import bounded, check_length, check_markup
 from eiascore.reading.html_body import Body
 from eiascore.reading.html_looks import Looks
 from eiascore.reading.html_main import main_content, without_lists_of_links
+from eiascore.reading.numbered import as_paragraphs
 from eiascore.reading.pieces import Layout
 from eiascore.reading.runs import clean
 
@@ -48,5 +49,6 @@ def read_html(data: bytes) -> Layout:
     if main is not None:
         reader.read(main)
     pieces = without_lists_of_links(reader.pieces, reader.links)
+    as_paragraphs(pieces)
     first = next((piece.text for piece in pieces if piece.kind == "heading" and piece.level == 1), "")
     return bounded(Layout(pieces, "html", title=first or title))

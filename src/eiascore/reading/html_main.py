@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -58,7 +58,9 @@ _SHORT = 25
 _SERVICE = re.compile(
     r"skip to (?:main )?(?:content|navigation)|(?:back|return) to (?:the )?top(?: of (?:the )?page)?|"
     r"print (?:this|entire) (?:page|guide|document|publication)|share this(?: page)?:?|listen to this page|"
-    r"(?:is|was) this (?:page|information) (?:useful|helpful)\??|(?:yes|no),? this page is (?:not )?useful|"
+    r"(?:is|was) this (?:page|information) (?:useful|helpful)\??"
+    r"(?:\W*(?:yes|no|maybe|report a problem(?: with this page)?)\b)*|"
+    r"(?:estimated )?reading time:? \w+ min\w*|(?:yes|no),? this page is (?:not )?useful|"
     r"there is something wrong with this page|report a problem with this page|get emails about this page|"
     r"sign up for email alerts|(?:see|show|hide) all updates|show all (?:sections|parts)",
     re.I,
@@ -68,6 +70,10 @@ _BUTTON = re.compile(
     r"(?: (?:page|section|chapter|part))?\b.{0,100}",
     re.I | re.S,
 )
+
+
+# Between the parts of a line such as "Last updated: 2 May 2024 | Print this page | Listen".
+_BAR = re.compile(r"\s+[|·•]\s+")
 
 
 @dataclass(slots=True)
@@ -190,7 +196,8 @@ def without_lists_of_links(pieces: list[Piece], links: Set[int]) -> list[Piece]:
     kept: list[Piece] = []
     related: list[Piece] | None = None  # what stands under a heading for related pages, as long as it is links
     contents = False
-    for place, piece in enumerate(pieces):
+    for place, whole in enumerate(pieces):
+        piece = _without_services(whole)
         following = pieces[place + 1] if place + 1 < len(pieces) else None
         title = piece.text.strip(" :")
         short = piece.kind == "bullet" and len(piece.text.split()) <= _SHORT
@@ -211,6 +218,15 @@ def without_lists_of_links(pieces: list[Piece], links: Set[int]) -> list[Piece]:
         elif not contents:
             kept.append(piece)
     return kept
+
+
+def _without_services(piece: Piece) -> Piece:
+    """Leave "Print this page" and the like out of a line that holds more, such as when the page was updated."""
+    parts = _BAR.split(piece.text) if piece.kind == "paragraph" else []
+    if not any(_serves(part, linked=False) for part in parts):
+        return piece
+    kept = [part for part in parts if not _serves(part, linked=True)]
+    return replace(piece, text=" | ".join(kept)) if kept else piece
 
 
 def _serves(text: str, linked: bool) -> bool:

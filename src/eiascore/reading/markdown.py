@@ -12,6 +12,7 @@ from eiascore.reading.encoding import decode
 from eiascore.reading.grid import Grid
 from eiascore.reading.guard import bounded, check_length, too_deep
 from eiascore.reading.html import read_html
+from eiascore.reading.numbered import as_paragraphs
 from eiascore.reading.pieces import Layout, Piece
 from eiascore.reading.runs import Runs, prose, with_boxes
 from eiascore.settings import settings
@@ -59,6 +60,7 @@ def read_markdown(data: bytes) -> Layout:
             raise too_deep(deepest)
         reader.token(token)
     title = next((piece.text for piece in reader.pieces if piece.kind == "heading" and piece.level == 1), "")
+    as_paragraphs(reader.pieces)
     return bounded(Layout(reader.pieces, "markdown", title=title))
 
 

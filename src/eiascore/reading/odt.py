@@ -12,6 +12,7 @@ import odfdo
 from eiascore.errors import DamagedError
 from eiascore.reading.grid import MAX_SPAN, Grid, is_grid
 from eiascore.reading.guard import bounded, check_archive
+from eiascore.reading.numbered import as_paragraphs
 from eiascore.reading.odt_numbers import OUTLINE, Numbers
 from eiascore.reading.odt_styles import Styles, tag_of, whole
 from eiascore.reading.odt_text import Inline, TextReader, controls
@@ -62,6 +63,7 @@ def read_odt(data: bytes) -> Layout:
     reader.blocks(body)
     reader.put([])
     reader.furniture([part for part in page if tag_of(part).startswith("style:footer")])
+    as_paragraphs(reader.pieces)
     title = reader.title or _title(document) if "meta.xml" in parts else reader.title
     return bounded(Layout(reader.pieces, "odt", title=title, notes=reader.remarks()))
 

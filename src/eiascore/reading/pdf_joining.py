@@ -33,6 +33,8 @@ SMALL_WORDS = frozenset((
     "may", "no", "not", "of", "on", "or", "the", "to", "was", "we", "who",
 ))
 # fmt: on
+# A dash at the end of a line, written close to the word or figure before it.
+_GLUED = re.compile(r"[^\W_][–—]$|\d[-\u2010]$")
 #: How often the document holds a word.
 Known = Callable[[str], int]
 
@@ -67,6 +69,8 @@ def joined_text(
         if last is not None and words:
             if last.hyphen or (text[-1] in "-\u2010" and text[-2:-1].isalpha()):
                 text = _mended(text, body, known)
+            elif _GLUED.search(text[-2:]) and (text[-1] != "-" or body[:1].isdigit()):
+                pass  # "20:00–" and "08:00": no space stood there
             elif right is None or not _cut_word(last, words[0], right, known):
                 text += " "
         starts.append(len(text))

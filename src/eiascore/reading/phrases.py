@@ -124,10 +124,12 @@ INSTRUCTS = any_of(
     r"(?:available|found|on)\b|indicate (?:with|by|using)\b|(?:all|any|every) (?:new|proposed|revised)[^.]{0,80} "
     r"must be (?:screened|assessed|subject)",
     r"(?:evidence|involvement|consultation|engagement|screening|(?:mitigating )?actions?|mitigation|"
-    r"effective monitoring|sign[- ]?off|each (?:line|action|row|box)) (?:(?:should|must) (?:be|"
+    r"effective monitoring|sign[- ]?off|(?:each|every) (?:line|action|row|box|impact)) (?:(?:should|must) (?:be|"
     r"take place (?:when|at|before)|include people|have|fix)\b|may (?:be (?:quantitative|qualitative|drawn)|take many)|"
     r"will help (?:you|"
     r"to|identify))",
+    r"(?:ongoing|raise awareness|tbc|no impact|all staff)\W{1,3}(?:is|are) not\b|"
+    r"an? [\w ]{3,40} is not (?:engagement|consultation|evidence|mitigation|an action)\b",
     r"avoid (?:acronyms?|jargon|anecdot\w*|legal|technical|general|using|\"|\u201c)",
     r"(?:please )?remember(?: that|:| to\b| the\b| an?\b)|please note|n\.?b\.?[ :]",
     r"(?:to be|must be|should be) (?:completed|signed|filled|read|used|returned|submitted)\b",
@@ -142,63 +144,6 @@ INSTRUCTS = any_of(
     r"(?:say|use|write) (?:it )?in plain\b|use plain (?:english|language)",
     r"be (?:proportionate|specific|honest|open|realistic|clear|brief|concise)\b",
 )
-_WITHIN = any_of(
-    r"\b(?:delete|remove)\b[^.]{0,40}\b(?:before|when|prior to|once) (?:sav|submi|publi|clear|finish|"
-    r"complet|done|send)",
-    r"\bguidance (?:text |notes? )?(?:is |in |left )?(?:in )?(?:italics?|grey|blue|red|shaded|brackets)\b",
-    r"\b(?:section|box|question|form|field|row)(?:e?s)? (?:left|which are|that are) (?:blank|empty|"
-    r"incomplete)\b|\bboxes (?:will )?expand\b|\bleave (?:any |this |no |it )?(?:box |section |"
-    r"field )?(?:blank|empty)\b",
-    r"\bdelete as (?:applicable|appropriate|necessary)\b|\btick as (?:applicable|appropriate)\b|"
-    r"\b(?:please|pls) (?:tick|delete|list|specify|state|describe|explain|give|provide|complete|refer|"
-    r"insert|attach|note that (?:this|each)|continue|confirm|indicate|detail|outline|speak to|talk to|"
-    r"think about|consider|try to|do not|remember|record|keep)\b",
-    r"\bthis (?:form|template|box|toolkit|checklist|tool)\b[^.]{0,40}\b(?:should|must|is (?:for|to|"
-    r"designed|intended)|helps?|asks?|can be|will help|takes?|need)\b|\bthis (?:section|question|"
-    r"table) (?:should|must|asks|is (?:for|to|where|designed|intended)|helps you|need not|need only)\b",
-    r"\byou (?:should|must|need to|may (?:wish|want|need)|might (?:wish|want)|can use|will need|"
-    r"are (?:asked|required|expected)|have (?:ticked|answered|identified|said|any)|tick|answer)\b",
-    r"\byour (?:policy|proposals?|project|answers?|assessment|eia|eqia|iia|evidence|decision|function|"
-    r"data|findings|analysis|consultation|equality (?:lead|team|adviser|officer)|line manager|head of)\b",
-    r"\b\d{2,3} words (?:max|or (?:less|fewer))|\bno more than \d+ (?:words|pages|lines)\b|"
-    r"\bno longer than \d+ (?:words|pages)\b",
-    r"(?:\bown|\balone|n/?a|none|no impact|neutral|awareness|screenshots?|anecdot\w+)\b.{0,40} (?:is|"
-    r"are) (?:not|rarely|never|unlikely to be) (?:an? )?(?:acceptable|sufficient|adequate|enough|answer|"
-    r"action)\b|\bmust be explained\b|\btick(?:ing)?[- ]box(?:es)? (?:approach |exercise )?is not\b",
-    r"\b(?:forms?|boxes|tools?) (?:with|over|signed|left|that)[^.]{0,40}\b(?:returned|rejected|"
-    r"sent back)\b|\bpublic authorities (?:may|should|must|are|monitor)\b|"
-    r"\bthe (?:public )?authority (?:may|should|ought to|must)\b|\b(?:people|person|individuals?) (?:can|may) "
-    r"(?:fall|come|belong|be)\b[^.]{0,20}\b(?:more than one|two or more|several)\b|"
-    r"\b(?:before|when) (?:you )?(?:submit|submission|sending)\b|\bcompleted (?:eia |tool |"
-    r"form )?(?:documents? |forms? )?(?:and [\w ]{1,20} )?must be\b",
-    r"\b(?:(?:authors|assessors|staff completing|those completing|policy (?:leads|teams|makers)|"
-    r"lead officers) (?:should|must|are (?:reminded|asked|required|expected)|need to|may)|(?:officers|"
-    r"managers|staff) (?:should say|should set out|completing|are reminded))\b|\bfill (?:this|it) (?:in|"
-    r"out)\b|\bfill(?:ed|ing)? in this (?:form|template)\b",
-    r"\(do not (?:amend|delete|alter)\)|\btemplate (?:issue|version|rev|ref|v)\b\.? ?\d|\breplace all headings\b|"
-    r"\b(?:section|part|stage|page|box|form|questions?)s?(?: [\dA-Z]{1,2}\b)?(?: and [\dA-Z]{1,2})? (?:is |"
-    r"are )?(?:to|must|"
-    r"should) be (?:completed|filled|signed|answered|used|returned)\b|\bfor completion by\b|"
-    r"\b(?:this|the|each|every|your|an) (?:assessment|analysis|eia|eqia|iia|screening) (?:must|"
-    r"should) (?:accompany|consider|"
-    r"identify|demonstrate|include|set out|cover|look at|be (?:proportionate|completed|started|attached|"
-    r"carried out|used to|"
-    r"published))\b|\bis required to consider mitigation\b",
-    r"\b(?:before|when|after|by|while) (?:completing|filling in|answering|you (?:start|begin|complete))\b",
-    r"\byou (?:do not|don['\u2019]t|need not) (?:need|have)? ?(?:to )?(?:complete|fill|answer)\b|\bto remind you\b",
-    r"\bmust be (?:listed|struck out|deleted|removed|overwritten)\b|\b(?:template|form) issued by\b|"
-    r"\b(?:completing|filling in) this (?:form|template|assessment)\b|\bmay take many forms\b",
-    r"\b(?:one box per|mandatory field|standard (?:text|wording|paragraph)|retain \d+ ?y(?:ea)?rs|end of form)\b",
-)
-# Each pattern above needs one of these; looking for them first saves most of the time that template detection takes.
-_HINTS = (
-    "delete", "remove", "guidance", "blank", "empty", "incomplete", "expand", "tick", "please", "pls", "this ", "you",
-    "words", "pages", "lines", "not ", "rarely", "never", "unlikely", "must", "returned", "rejected", "sent back",
-    "public authorit", "authority", "more than one", "two or more", "several", "submi", "sending",
-    "authors", "assessors", "completing", "policy ", "lead officers", "should s", "reminded", "one box",
-    "mandatory", "standard ", "retain ", "end of form", "amend", "template ", "section", "part ", "completi",
-    "answering", "filling", "headings", "mitigation", "assessment ", "analysis ", "accompany",
-)  # fmt: skip
 _BLANK = (
     r"(?:d{1,2} ?/ ?m{1,2} ?/ ?y{2,4}|x{2,} ?/ ?x{2,} ?/ ?x{2,}|[_.\u2026]{4,}|_{2,}|x{2,4}|"
     r"\[[ .\u2026_]*(?:(?:insert|text|enter|date|name|title|add|type)\b[^\]]{0,40})?\]|"
@@ -221,7 +166,8 @@ LABEL = any_of(
     r"(?:full |short |working |policy |project )?(?:name|title)(?: of .{1,60}| ?(?:and|/|&) ?(?:title|"
     r"role|position|contact|job|grade|rank|description|outline|brief)\b.{0,60})?",
     r"(?:start |end |completion |review |decision |implementation |publication |assessment |approval |"
-    r"next )?(?:dates?|review)(?: (?:(?:form|policy|screening|analysis|eia|eqia) (?:started|finished|completed|"
+    r"authori[sz]ation |issue |effective |next )?(?:dates?|review)(?: (?:"
+    r"(?:form|policy|screening|analysis|eia|eqia) (?:started|finished|completed|"
     r"agreed)|of|for|when|the|by|eia|eqia|assessment|completed?|started?|agreed|"
     r"approved|signed|due|published|received|review)\b.{0,40})?",
     r"(?:lead|owning|responsible|completing|reporting|accountable|authori[sz]ing|sponsoring) (?:officer|"
@@ -229,7 +175,7 @@ LABEL = any_of(
     r"minister)(?:s|\(s\))?(?: .{0,30})?|senior (?:sponsor|responsible (?:officer|owner))",
     r"(?:directorate|department|faculty|faculty ?/ ?\w+|service area|business area|portfolio|job title|position|role|"
     r"telephone(?: no\.?| number)?|e-?mail address|contact(?: details| officer| name| point)?|"
-    r"organisation|signature|signed(?: off)?(?: by| on)?|sign-?off|author(?:s|\(s\))?|owner|sponsor|lead|"
+    r"organisation|declaration|signature|signed(?: off)?(?: by| on)?|sign-?off|author(?:s|\(s\))?|owner|sponsor|lead|"
     r"version(?: no\.?| number)?|ver|ref(?:erence)?(?: no\.?| number)?|status|(?:date )?(?:started|begun|"
     r"completed|finished)|protective marking|"
     r"gsc marking|stakeholder|field|entry|question|answer|response|comments?|notes?|explanation|explain|"
@@ -276,25 +222,3 @@ CHARACTERISTIC = any_of(
     r"rural(?:ity)?|human rights|welsh language|poverty|children(?: and young people)?|other(?: groups?)?|"
     r"deprivation|care experienced?(?: people)?)",
 )
-
-
-def instructs_within(text: str) -> bool:
-    """Say whether a sentence speaks to whoever fills in the form, or about the form, anywhere in it.
-
-    Parameters
-    ----------
-    text : str
-        A sentence.
-
-    Returns
-    -------
-    bool
-        True where it does.
-
-    Examples
-    --------
-    >>> instructs_within("Boxes expand as you type."), instructs_within("We asked 40 tenants.")
-    (True, False)
-    """
-    lower = text.lower()
-    return any(hint in lower for hint in _HINTS) and _WITHIN.search(text) is not None

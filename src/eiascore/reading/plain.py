@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from eiascore.reading.encoding import decode
 from eiascore.reading.grid import Grid
 from eiascore.reading.guard import bounded, check_length
+from eiascore.reading.numbered import as_paragraphs
 from eiascore.reading.pieces import Layout, Piece
 from eiascore.reading.plain_lines import (
     Line,
@@ -52,6 +53,7 @@ def read_plain(data: bytes) -> Layout:
     reader.read(lines)
     pieces = _settle_headings(reader.pieces)
     title = pieces[0].text if pieces and pieces[0].kind == "heading" else ""
+    as_paragraphs(pieces)
     return bounded(Layout(pieces, "plain", title=title))
 
 

@@ -14,6 +14,7 @@ _INLINE_BULLET = re.compile(r"[ \t](?=[\u2022\u25aa\u25cf\u25e6\uf0b7][ \t])")
 _LINE = re.compile(r"[^\n]+")
 _TOKEN = re.compile(r"[^\s(\[\u201c\u2018\"]*$")
 _ENUMERATOR = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]{1,2}\d{0,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]?\W*")
+_CAPTION = re.compile(r"\W*(?:table|figure|fig|chart|box|map|graph)\.? (?:\d{1,3}|[A-Z]\d{0,2})(?:\.\d{1,2})?\.", re.I)
 _INITIALS = re.compile(r"[A-Z]|(?:[A-Z]\.)+[A-Z]")
 _STARTER = re.compile(
     r"(?:The|This|These|That|Those|There|They|Their|Then|Next|We|He|She|You|It|Its|In|On|At|As|An?|And|But|By|For|From|"
@@ -101,7 +102,9 @@ def _glued_note(token: str, stop: str, close: str, after: str) -> bool:
 def _abbreviated(line: str, token: str, start: int, found: re.Match[str], after: str) -> bool:
     if found.group("close") or found.group("note"):
         return False
-    if found.start() - start < 16 and _ENUMERATOR.fullmatch(line, start, found.start() + 1):
+    if found.start() - start < 16 and any(
+        opening.fullmatch(line, start, found.start() + 1) for opening in (_ENUMERATOR, _CAPTION)
+    ):
         return True
     word = token.lower()
     before = line[max(start, found.start() - 24) : found.start()]

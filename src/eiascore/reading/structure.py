@@ -23,6 +23,9 @@ _TERM = re.compile(
 )
 _MEANING = re.compile(r"(?:meaning|definition|what (?:it|this) means|explanation|description)s?", re.I)
 _VERB_END = re.compile(r"[.;!]$")
+# A declaration that stands in the form until somebody signs beside it.
+_STRUCK = re.compile(r"[\u2013(\[-] ?(?:please )?(?:delete|strike out|cross out) (?:if|where)\b", re.I)
+_LONGEST_NAME = 12
 
 
 def _is_figure(text: str) -> bool:
@@ -59,6 +62,9 @@ def _labels(units: Sequence[Unit], found: list[Origin | None], places: Sequence[
     for place in labels:
         if _characteristic(units[place]):
             found[place] = found[place] or "prompt"
+        elif found[place] in ("guidance", "statute") and _names(units[place]) and ":" not in units[place].text:
+            # "Foster good relations" beside an answer asks for it, as "Your team" does.
+            found[place] = "prompt"
     if not labels:
         return
     known = sum(found[place] is not None for place in labels)
@@ -80,12 +86,13 @@ def _rows(units: Sequence[Unit], places: Sequence[int]) -> list[list[int]]:
 def _lone_rows(units: Sequence[Unit], found: list[Origin | None], rows: Sequence[Sequence[int]]) -> None:
     """Take a row of one short cell for a banner of the form, or a label that nobody answered."""
     wide = any((units[place].column or 0) > 0 for row in rows for place in row)
+    titled = any(units[place].header for row in rows for place in row)
     for row in rows:
         unit = units[row[0]]
         if len(row) > 1 or found[row[0]] is not None or unit.column or not _could_name(unit):
             continue
         banner = unit.shaded or unit.bold or _PART.match(unit.text)
-        if banner or (wide and any(units[place].header for place in rows[0])):
+        if banner or (wide and titled):
             found[row[0]] = "prompt"
 
 
@@ -93,6 +100,9 @@ def _unanswered(units: Sequence[Unit], found: list[Origin | None], rows: Sequenc
     """Take the label of a row for printed in which all the rest is, such as boxes that nobody ticked."""
     for row in rows:
         rest = [place for place in row if units[place].column]
+        if all(found[place] is not None or _STRUCK.search(units[place].text) for place in rest):
+            for place in rest:
+                found[place] = found[place] or "guidance"
         label = [place for place in row if not units[place].column]
         if (
             len(label) == 1
@@ -101,6 +111,38 @@ def _unanswered(units: Sequence[Unit], found: list[Origin | None], rows: Sequenc
             and _could_name(units[label[0]])
         ):
             found[label[0]] = found[label[0]] or "prompt"
+
+
+def _headers(units: Sequence[Unit], found: list[Origin | None], rows: Sequence[Sequence[int]]) -> None:
+    """Take header cells for prompts; those of one row are judged together, whatever year or verb is in one of them."""
+    for row in rows:
+        titles = [place for place in row if units[place].header]
+        asked = any(found[place] == "prompt" or not particular(units[place].text) for place in titles)
+        for place in titles:
+            if asked and _names(units[place]):
+                found[place] = "prompt"
+            elif not particular(units[place].text):
+                found[place] = found[place] or "prompt"
+
+
+def _titles_of_figures(units: Sequence[Unit], found: list[Origin | None], rows: Sequence[Sequence[int]]) -> None:
+    """Judge the titles of a table of figures together: the author's, unless most of them are known from forms."""
+    for row in rows:
+        titles = [place for place in row if units[place].header]
+        known = sum(found[place] == "prompt" for place in titles)
+        for place in titles:
+            found[place] = "prompt" if known * 2 > len(titles) else None
+
+
+def _names(unit: Unit) -> bool:
+    """Say whether a header or label is short enough to ask or name, and says nothing."""
+    return len(unit.text.split()) <= _LONGEST_NAME and (unit.text[-1] == "?" or not _VERB_END.search(unit.text))
+
+
+def _known(units: Sequence[Unit], found: Sequence[Origin | None], places: Sequence[int]) -> bool:
+    """Say whether the labels of two columns are known from forms, as those beside the dates of a document are."""
+    labels = [place for place in places if units[place].label and units[place].form]
+    return bool(labels) and sum(found[place] == "prompt" for place in labels) * 2 > len(labels)
 
 
 def _glossary(units: Sequence[Unit], found: list[Origin | None], places: Sequence[int]) -> None:
@@ -127,7 +169,7 @@ def _inner_titles(units: Sequence[Unit], found: list[Origin | None], rows: Seque
         titles = sum(
             phrases.LABEL.fullmatch(_plain(unit.text)) is not None or unit.text.endswith("?") for unit in cells
         )
-        if titles * 3 >= len(row) * 2:
+        if titles * 3 >= len(row) * 2 or (len(rows) == 1 and titles * 2 >= len(row)):
             for place in row:
                 found[place] = found[place] or "prompt"
 
@@ -145,13 +187,14 @@ def by_structure(units: Sequence[Unit], found: list[Origin | None]) -> None:
     figures = _figure_tables(units)
     tables: dict[int, list[int]] = {}
     for place, unit in enumerate(units):
-        if unit.table is not None and unit.table not in figures:
+        if unit.table is not None:
             tables.setdefault(unit.table, []).append(place)
-    for places in tables.values():
-        for place in places:
-            if units[place].header and not particular(units[place].text):
-                found[place] = found[place] or "prompt"
+    for number, places in tables.items():
         rows = _rows(units, places)
+        if number in figures and not _known(units, found, places):
+            _titles_of_figures(units, found, rows)
+            continue
+        _headers(units, found, rows)
         _glossary(units, found, places)
         _labels(units, found, places)
         _lone_rows(units, found, rows)

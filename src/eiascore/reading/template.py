@@ -43,6 +43,12 @@ def _continues(unit: Unit) -> bool:
     return goes_on and unit.line == 0 and not stands_as_answer(unit) and not is_answer(unit.text)
 
 
+def _titles(unit: Unit) -> bool:
+    """Say whether a sentence looks printed and is short enough to title the guidance below it."""
+    looks = unit.italic or unit.shaded
+    return looks and unit.kind == "paragraph" and len(unit.text.split()) <= 6 and not is_answer(unit.text)
+
+
 def _in_block(units: Sequence[Unit], found: list[Origin | None], printed: bool) -> None:
     """Settle what wording left open, and doubt what it found, by the other sentences of the block."""
     for place, unit in enumerate(units):
@@ -54,6 +60,9 @@ def _in_block(units: Sequence[Unit], found: list[Origin | None], printed: bool) 
             example = _EXAMPLES.match(unit.text.lstrip("(*_ ")) is not None
             if example or (before == "guidance" and _continues(unit)):
                 found[place] = "guidance"
+    rest = found[1:]
+    if found[0] is None and len(rest) > 1 and set(rest) <= {"prompt", "guidance"} and _titles(units[0]):
+        found[0] = "guidance"
     known = [origin for origin in found if origin is not None]
     if not known or len(known) == len(units):
         return

@@ -11,7 +11,6 @@ from itertools import groupby, pairwise
 
 from eiascore.reading.sentences import split
 from eiascore.reading.units import Unit
-from eiascore.schema.document import Origin
 
 _OPEN, _SET, _CROSS = "☐□⬜❏❑", "☒☑✓✔√⊠✅", "✗✘"
 _BOX = re.compile(rf"[{_OPEN}{_SET}{_CROSS}]|\[ ?[xX✓✔]? ?\]|\((?:[xX✓✔]| {{0,3}})\)")
@@ -254,41 +253,3 @@ def _pair(row: list[Unit]) -> None:
         beside = place + step
         if 0 <= beside < len(row) and row[beside].ticked is None and (place == 0 or is_choice(row[beside].text)):
             row[beside].ticked = row[place].ticked
-
-
-def speakers(units: Sequence[Unit], spoken: Sequence[Origin]) -> list[Origin]:
-    """Correct who speaks in options: the author in one that is ticked, the form in a bare box that is not.
-
-    An author's row under the columns Yes and No ("Trade unions") is an option as well, ticked where Yes is.
-
-    Parameters
-    ----------
-    units : sequence of Unit
-        The sentences of a document in order; the rows are marked in place.
-    spoken : sequence of str
-        Their origins by wording and looks.
-
-    Returns
-    -------
-    list of str
-        Their origins.
-    """
-    result = list(spoken)
-    agreed = _agreed(units)
-    for place, unit in enumerate(units):
-        if unit.label and unit.ticked is None and spoken[place] == "author":
-            unit.ticked = agreed.get((unit.table, unit.row))
-        if unit.ticked and spoken[place] == "prompt":
-            result[place] = "author"
-        elif unit.ticked is False and is_mark(unit.text):
-            result[place] = "prompt"
-    return result
-
-
-def _agreed(units: Sequence[Unit]) -> dict[tuple[int | None, int | None], bool]:
-    """Return the table rows with a box under Yes, and whether it is ticked."""
-    return {
-        (unit.table, unit.row): bool(unit.ticked)
-        for unit in units
-        if unit.table is not None and is_mark(unit.text) and unit.column_header.strip(" ?").lower() in ("yes", "y")
-    }

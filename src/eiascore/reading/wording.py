@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from eiascore.reading import phrases
+from eiascore.reading.addressed import instructs_within
 from eiascore.reading.boilerplate import EXPLAINS, FORM_NAME, PLEASE, is_boilerplate, is_margin
 from eiascore.reading.statute import recites
 from eiascore.reading.units import Unit
@@ -42,7 +43,7 @@ _VOICE = re.compile(
 )
 _TICKED = re.compile("[\u2611\u2612\u2713\u2714]")
 # "N/A" and "None" in quotation marks open rules of the form, not speech.
-_NAMED = re.compile(r"\W{0,4}(?:n/?a|none|no impact|neutral|raise awareness)\W", re.I)
+_NAMED = re.compile(r"\W{0,4}(?:n/?a|none|no impact|neutral|raise awareness|ongoing|tbc)\W", re.I)
 # A comment left in the margin: "[JT: is this still in?]".
 _MARGIN = re.compile(
     r"\W*(?:[Cc]omment )?\W{0,2}[A-Z]{2,3}\d?\]?(?: comment)?:|\W*[Cc]omment \[|.*\s[\u2013-] ?[A-Z]{2,3}\W*$"
@@ -152,7 +153,7 @@ def _about_form(unit: Unit, text: str, bare: str) -> bool:
     """Say whether a sentence is about the form or about assessments in general, or talks to whoever fills it in."""
     if stands_as_answer(unit) and not _TO_FILLER.search(text):
         return False
-    if not (EXPLAINS.match(bare) or phrases.instructs_within(text)):
+    if not (EXPLAINS.match(bare) or instructs_within(text)):
         return False
     return not (_VOICE.search(text) or _TICKED.search(text))
 
@@ -186,7 +187,7 @@ def wording(unit: Unit) -> Origin | None:
     if recites(bare):
         return "statute"
     if not reported and _about_form(unit, text, bare):
-        return "guidance"
+        return "prompt" if _asks(unit, bare) else "guidance"
     return "prompt" if _names(unit, text, bare) or (not reported and _asks(unit, bare)) else None
 
 
