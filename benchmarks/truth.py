@@ -24,6 +24,7 @@ import pdfplumber
 import pypdfium2
 
 from eiascore.reading.pdf import read_pdf
+from eiascore.settings import Ocr
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "benchmarks" / "tables"
@@ -65,9 +66,9 @@ def plain_pdfium(data: bytes) -> str:
     return "\n".join(text)
 
 
-def our_words(data: bytes) -> str:
+def our_words(data: bytes, ocr: Ocr = "auto") -> str:
     """Read with eiascore."""
-    return "\n".join(part.text for piece in read_pdf(data).pieces for part in (piece.cells or [piece]))
+    return "\n".join(part.text for piece in read_pdf(data, ocr).pieces for part in (piece.cells or [piece]))
 
 
 def our_cells(data: bytes) -> Bag:

@@ -9,7 +9,7 @@ from eiascore.errors import TooLargeError
 from eiascore.reading.cuts import cut
 from eiascore.reading.headers import Governed, govern
 from eiascore.reading.outline import Heading, Turns
-from eiascore.reading.pieces import Layout, Piece, RawCell
+from eiascore.reading.pieces import Layout, Piece, RawCell, Stretches, solid
 from eiascore.reading.ticks import Part, parts
 from eiascore.reading.units import Unit
 from eiascore.schema.document import Block, BlockKind, Cell, Table
@@ -89,8 +89,10 @@ def _parts(text: str) -> Iterator[Part]:
             yield start, end, ticked
 
 
-def _add_units(draft: Draft, text: str, model: Unit, breaks: Sequence[tuple[int, int]] = ()) -> None:
-    """Split the text of a block into units that share the place and looks of ``model``."""
+def _add_units(
+    draft: Draft, text: str, model: Unit, breaks: Sequence[tuple[int, int]] = (), italics: Stretches = ()
+) -> None:
+    """Split the text of a block into units that share the place and looks of ``model``, and have their own italics."""
     whole = model.kind == "heading" or model.kind == "furniture"
     page = model.page
     pending = list(breaks)
@@ -102,10 +104,18 @@ def _add_units(draft: Draft, text: str, model: Unit, breaks: Sequence[tuple[int,
         unit.ticked = ticked
         unit.line = text.count("\n", 0, start)
         unit.bold, unit.italic, unit.shaded = model.bold, model.italic, model.shaded
+        if italics and not whole:
+            unit.italic = unit.italic or _is_within(text, start, end, italics)
         unit.header, unit.label, unit.form = model.header, model.label, model.form
         unit.table, unit.row, unit.column = model.table, model.row, model.column
         unit.row_header, unit.column_header = model.row_header, model.column_header
         draft.units.append(unit)
+
+
+def _is_within(text: str, start: int, end: int, italics: Stretches) -> bool:
+    """Whether all letters and figures of a range stand in italics."""
+    first, count = solid(text[:start]), solid(text[start:end])
+    return count > 0 and any(low <= first and first + count <= high for low, high in italics)
 
 
 def _add_text(draft: Draft, piece: Piece, kind: BlockKind) -> None:
@@ -123,7 +133,7 @@ def _add_text(draft: Draft, piece: Piece, kind: BlockKind) -> None:
     model = Unit(start, end, text, kind, len(draft.blocks), piece.page, len(draft.headings), piece.level)
     model.bold, model.italic, model.shaded = piece.bold, piece.italic, piece.shaded
     _add_block(draft, model)
-    _add_units(draft, text, model, breaks)
+    _add_units(draft, text, model, breaks, piece.italics)
 
 
 def _add_block(draft: Draft, model: Unit) -> None:
@@ -154,6 +164,7 @@ def _add_table(draft: Draft, piece: Piece) -> None:
 
 def _add_cell(draft: Draft, piece: Piece, cell: Governed, form: bool) -> Cell:
     raw = cell.raw
+    cell.column_header = cell.column_header or raw.under
     page = raw.page if raw.page is not None else piece.page
     start, end = draft.put(cell.text) if cell.text else (draft.at, draft.at)
     if cell.text:
@@ -164,7 +175,7 @@ def _add_cell(draft: Draft, piece: Piece, cell: Governed, form: bool) -> Cell:
         model.row_header, model.column_header = cell.row_header, cell.column_header
         model.label, model.form = cell.label, form
         _add_block(draft, model)
-        _add_units(draft, cell.text, model)
+        _add_units(draft, cell.text, model, (), raw.italics)
     return lean(Cell(
         row=raw.row, column=raw.column, start=start, end=end, page=page, row_span=raw.row_span,
         column_span=raw.column_span, header=cell.header, row_header=cell.row_header, column_header=cell.column_header,

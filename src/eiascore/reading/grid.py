@@ -75,7 +75,7 @@ class Grid:
         cell = RawCell(
             self.row, self._column, runs.lines, min(max(row_span, 1), MAX_ROW_SPAN), width, header, shaded=shaded
         )
-        cell.bold, cell.italic = runs.bold, runs.italic
+        cell.bold, cell.italic, cell.italics = runs.bold, runs.italic, runs.italics
         for column in range(self._column, self._column + width):
             self._taken[column] = self.row + cell.row_span - 1
         self._column += width

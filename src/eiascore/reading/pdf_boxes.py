@@ -28,25 +28,55 @@ def parted(tables: Sequence[PageTable]) -> list[PageTable]:
     """
     result: list[PageTable] = []
     for table in tables:
-        cuts = {row for other in tables if other is not table and (row := _row_around(table, other)) is not None}
-        for row in sorted(cuts, reverse=True):
-            table, below = _cut(table, row + 1)
+        inner = [other for other in tables if other is not table and _is_inside(other, table)]
+        for other in sorted(inner, key=lambda other: other.top, reverse=True):
+            table, below = _cut(*_opened(table, other))
             if any(below.words):
                 result.append(below)
+                below.upper = table
         result.append(table)
     return result
 
 
-def _row_around(table: PageTable, other: PageTable) -> int | None:
-    """Return the row of a table that another table stands in, None where that is its last row or none."""
+def _is_inside(other: PageTable, table: PageTable) -> bool:
+    """Whether a table stands inside another."""
     x0, top, x1, bottom = table.grid.box
     left, high, right, low = other.grid.box
     if not (x0 - 1 <= left and right <= x1 + 1 and top - 1 <= high and low <= bottom + 1):
-        return None
-    if (right - left) * (low - high) >= (x1 - x0) * (bottom - top):
-        return None
-    row = sum(y <= (high + low) / 2 for y in table.grid.ys) - 1
-    return row if row < len(table.grid.ys) - 2 else None
+        return False
+    return (right - left) * (low - high) < (x1 - x0) * (bottom - top)
+
+
+def _opened(table: PageTable, other: PageTable) -> tuple[PageTable, int]:
+    """Return a table in which what stands below another, in the same cell, has a row of its own; and that row."""
+    grid = table.grid
+    left, high, right, low = other.grid.box
+    row = sum(y <= (high + low) / 2 for y in grid.ys) - 1
+    holder = next((k for k, c in enumerate(grid.cells) if c.x0 <= (left + right) / 2 < c.x1 and _covers(c, row)), None)
+    held = table.words[holder] if holder is not None else []
+    later = [word for word in held if word.middle[1] > low]
+    if holder is None or not later:
+        return table, row + 1
+    ys = [*grid.ys[: row + 1], low, *grid.ys[row + 1 :]]
+    opened = PageTable(Grid(grid.xs, ys, [], grid.irregular), table.page, [], [], table.order, table.irregular)
+    opened.upper = table.upper
+    for number, (cell, words, shaded) in enumerate(zip(grid.cells, table.words, table.shaded, strict=True)):
+        parts = [(cell._replace(row=cell.row + (cell.row > row)), words)]
+        if number == holder:
+            above, below = cell._replace(row_span=row - cell.row + 1), cell._replace(row=row + 1, top=low)
+            below = below._replace(row_span=cell.row + cell.row_span - row)
+            parts = [(above, [word for word in words if word.middle[1] <= low]), (below, later)]
+        elif _covers(cell, row):
+            parts = [(cell._replace(row_span=cell.row_span + 1), words)]
+        for part, said in parts:
+            opened.grid.cells.append(part)
+            opened.words.append(said)
+            opened.shaded.append(shaded)
+    return opened, row + 1
+
+
+def _covers(cell: GridCell, row: int) -> bool:
+    return cell.row <= row < cell.row + cell.row_span
 
 
 def _cut(table: PageTable, row: int) -> tuple[PageTable, PageTable]:
@@ -112,7 +142,9 @@ def with_labels(table: PageTable, lines: Sequence[Line]) -> tuple[PageTable, lis
 def without_lone(
     tables: Sequence[PageTable], lines: Sequence[Line], above: PageTable | None
 ) -> tuple[list[PageTable], list[Line]]:
-    """Give back the words of tables of which a single cell is filled, but for the rest of a row from the page before.
+    """Give back the words of tables of which a single cell is filled.
+
+    The rest of a row from the page before stays a table, and so does a label over a box for its answer.
 
     Parameters
     ----------
@@ -131,11 +163,14 @@ def without_lone(
     if not any(table.lone for table in tables):
         return list(tables), list(lines)
     first = min(tables, key=lambda table: table.top)
-    kept = [
+    freed = [
         table
         for table in tables
-        if not table.lone or (above and table is first and same_columns(above.grid.xs, table.grid.xs))
+        if table.lone
+        and not table.waits
+        and not (above and table is first and same_columns(above.grid.xs, table.grid.xs))
     ]
-    words = [word for table in tables if table.lone and table not in kept for held in table.words for word in held]
-    freed = make_lines(words, tables[0].page) if words else []
-    return kept, sorted([*lines, *freed], key=lambda line: line.order)
+    kept = [table for table in tables if table not in freed]
+    words = [word for table in freed for held in table.words for word in held]
+    loose = make_lines(words, tables[0].page) if words else []
+    return kept, sorted([*lines, *loose], key=lambda line: line.order)

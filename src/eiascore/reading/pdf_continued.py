@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eiascore.reading.pdf_lanes import Lane
 from eiascore.reading.pdf_paragraphs import ends_sentence
 from eiascore.reading.pdf_tables import BuiltTable
-from eiascore.reading.pieces import RawCell
+from eiascore.reading.pieces import RawCell, solid
 
 SAME_X = 4.0  # points by which the columns of a continued table may differ
 
@@ -103,6 +103,17 @@ def _splits_row(above: Sequence[RawCell], below: Sequence[RawCell], labelled: bo
     return any(going_on) or unlabelled
 
 
+def _join_looks(above: RawCell, below: RawCell) -> None:
+    """Keep which parts of two cells that become one are set in italics."""
+    if above.italic and below.italic:
+        return
+    at, count = solid(above.text), solid(below.text)
+    upper = [(0, at)] if above.italic else above.italics
+    lower = [(0, count)] if below.italic else below.italics
+    above.italics = [*upper, *((at + start, at + end) for start, end in lower)]
+    above.italic = False
+
+
 def _join_row(first: BuiltTable, cells: list[RawCell]) -> list[RawCell]:
     number = first.rows
     upper = {cell.column: cell for cell in first.row(number - 1)}
@@ -110,6 +121,7 @@ def _join_row(first: BuiltTable, cells: list[RawCell]) -> list[RawCell]:
         if cell.row == number and cell.text:
             above = upper[cell.column]
             goes_on = cell.text[0].islower() or not ends_sentence(above.text)
+            _join_looks(above, cell)
             above.text += (" " if goes_on else "\n") + cell.text
     rest = [cell for cell in cells if cell.row != number]
     for cell in rest:

@@ -55,7 +55,8 @@ def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
         near = hits + places.get((text, place - 1), []) + places.get((text, place + 1), [])
         if len({number for number, _ in near}) >= needed:
             found |= {id(line) for _, line in hits}
-    return found | _page_numbers(numbers, pages)
+    inner = [(number, line) for number, line in numbers if not _is_between(line, pages[number], found)]
+    return found | _page_numbers(inner, pages)
 
 
 def _outer(lines: Sequence[Line], height: float) -> list[Line]:
@@ -64,6 +65,17 @@ def _outer(lines: Sequence[Line], height: float) -> list[Line]:
     upper = [line for line in ranked[:EDGE_LINES] if line.bottom < ZONE * height]
     lower = [line for line in ranked[-EDGE_LINES:] if line.top > (1 - ZONE) * height]
     return upper + [line for line in lower if line not in upper]
+
+
+def _is_between(line: Line, lines: Sequence[Line], furniture: set[int]) -> bool:
+    """Whether text of the page stands at both sides of a number: it is a figure of a table that a page begins with."""
+    beside = [
+        word
+        for other in lines
+        if other is not line and id(other) not in furniture and abs(other.base - line.base) < 0.3 * line.size
+        for word in other.words
+    ]
+    return any(word.x1 < line.x0 for word in beside) and any(word.x0 > line.x1 for word in beside)
 
 
 def _page_numbers(numbers: Sequence[tuple[int, Line]], pages: Sequence[Sequence[Line]]) -> set[int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from eiascore.reading.pdf_lines import Line
 from eiascore.reading.pdf_words import Word
+from eiascore.reading.pieces import stretches
 
 # fmt: off
 KEEPS_HYPHEN = frozenset((
@@ -79,6 +80,18 @@ def joined_text(
         if last is not None and last.hyphen and text[-1:] not in ("-", "\u2010"):
             text += "-"
     return text.strip(), starts
+
+
+def without_mark(lines: Sequence[Line]) -> list[Word]:
+    """Return the words of a paragraph less its bullet."""
+    return [word for line in lines for word in line.words][int(lines[0].is_bullet) :]
+
+
+def italics_of(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Return which parts of a text are set in italics, if not all or none are; see ``Piece.italics``."""
+    if not any(word.style.italic for word in words):
+        return []
+    return stretches((word.text, word.style.italic) for word in words)
 
 
 def _cut_word(last: Word, word: Word, right: float, known: Known) -> bool:

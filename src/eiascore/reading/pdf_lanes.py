@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from eiascore.reading.pdf_lines import CLEAR_BULLETS, NUMBERED, Line
-from eiascore.reading.pdf_words import Word
+from eiascore.reading.pdf_levels import Level, is_heading, titles
 
-WIDE = 0.9  # white space in font sizes that parts two columns: more than justified lines leave between words
 NARROW = 0.6  # what may be left of that where a cell fills its column
+SPACE = 0.35  # more than the space between words
 LEAST = 3  # levels that have to part at a lane
 MAX_PENDING = 40  # lines of one column alone between two that part
 REACH = 4.5  # font sizes from one row of a table to the next at most
-MARKERS = CLEAR_BULLETS + "–—-*oØ§"
-
-
-@dataclass(slots=True)
-class Level:
-    """Words that stand at one height, from left to right, and the white space that parts them."""
-
-    words: list[Word]
-    base: float
-    size: float
-    gaps: list[tuple[float, float]] = field(default_factory=list)
-
-    @property
-    def top(self) -> float:
-        """Upper edge of the words."""
-        return min(word.top for word in self.words)
 
 
 @dataclass(slots=True)
@@ -50,53 +33,6 @@ class Block:
     lanes: list[Lane]
 
 
-def levels_of(lines: Iterable[Line]) -> list[Level]:
-    """Return what stands at each height of a page.
-
-    Parameters
-    ----------
-    lines : iterable of Line
-        Lines in any order.
-
-    Returns
-    -------
-    list of Level
-        From the top down; text that runs up the page is left out.
-    """
-    levels: list[Level] = []
-    for line in sorted((line for line in lines if not line.turned), key=lambda line: line.base):
-        last = levels[-1] if levels else None
-        if last and line.base - last.base < 0.3 * min(last.size, line.size):
-            last.words += line.words
-        else:
-            levels.append(Level(list(line.words), line.base, line.size))
-    for level in levels:
-        level.words.sort(key=lambda word: word.x0)
-        level.gaps = _gaps(level)
-    return levels
-
-
-def _gaps(level: Level) -> list[tuple[float, float]]:
-    """Return the wide gaps between words, but for those behind a bullet or number."""
-    gaps = []
-    start, reach, least = level.words[0], level.words[0].x1, WIDE * level.size
-    for last, word in pairwise(level.words):
-        reach = max(reach, last.x1)
-        if word.x0 - reach < least:
-            continue
-        if last is not start or not _is_marker(last, word):
-            gaps.append((reach, word.x0))
-        start = word
-    return gaps
-
-
-def _is_marker(mark: Word, word: Word) -> bool:
-    text = mark.text
-    if text in MARKERS or (NUMBERED.fullmatch(text) and not text[-1].isalnum()):
-        return True
-    return NUMBERED.fullmatch(text) is not None and "." in text and not word.text[0].isdigit()
-
-
 def blocks(levels: Sequence[Level], above: Sequence[Lane] = ()) -> list[Block]:
     """Find runs of levels that part at the same lanes.
 
@@ -114,6 +50,7 @@ def blocks(levels: Sequence[Level], above: Sequence[Lane] = ()) -> list[Block]:
     """
     found: list[tuple[int, Block]] = []
     taken: set[int] = set()
+    begun = titles(levels)
     rest = _rest(levels, above) if above else None
     if rest:
         taken |= set(range(len(rest.levels)))
@@ -126,7 +63,7 @@ def blocks(levels: Sequence[Level], above: Sequence[Lane] = ()) -> list[Block]:
         lanes = [Lane(*gap) for gap in levels[seed].gaps]
         members = {seed}
         for step in (1, -1):
-            lanes = _grow(levels, seed, step, lanes, members, taken)
+            lanes = _grow(levels, seed, step, lanes, members, taken, begun)
         kept, lanes = _trimmed(levels, sorted(members), lanes)
         if kept:
             taken.update(kept)
@@ -140,24 +77,38 @@ def _rest(levels: Sequence[Level], above: Sequence[Lane]) -> Block | None:
     first = next((k for k, level in enumerate(levels) if narrowed_by(level, lanes)[1:] != (0, 0)), None)
     if first is None or narrowed_by(levels[first], lanes)[2]:
         return None
+    if any(is_heading(level, levels[first]) for level in levels[:first]):
+        return None
     lanes, members = narrowed_by(levels[first], lanes)[0], {first}
-    lanes = _grow(levels, first, 1, lanes, members, set())
+    lanes = _grow(levels, first, 1, lanes, members, set(), titles(levels))
     if len(lanes) != len(above):
         return None
     return Block([levels[k] for k in range(max(members) + 1)], list(lanes))
 
 
 def _grow(
-    levels: Sequence[Level], seed: int, step: int, lanes: list[Lane], members: set[int], taken: set[int]
+    levels: Sequence[Level],
+    seed: int,
+    step: int,
+    lanes: list[Lane],
+    members: set[int],
+    taken: set[int],
+    begun: set[int],
 ) -> list[Lane]:
     """Add levels above or below that keep to the lanes; return the lanes as they are then."""
     pending: list[int] = []
     at = seed + step
     while 0 <= at < len(levels) and at not in taken:
-        level, before = levels[at], levels[at - step]
-        if abs(level.base - before.base) > REACH * max(level.size, before.size):
+        if (at if step > 0 else at + 1) in begun:
             break
-        narrowed, held, crossed = narrowed_by(level, lanes)
+        level, before = levels[at], levels[at - step]
+        if is_heading(level, levels[seed]):
+            break
+        if (level.first - before.base if step > 0 else before.first - level.base) > REACH * max(
+            level.size, before.size
+        ):
+            break
+        narrowed, held, crossed = narrowed_by(level, lanes, titled=seed in begun)
         if held and held >= crossed:
             lanes = narrowed
             members.update(pending, [at])
@@ -175,20 +126,23 @@ def _grow(
 def _tail(levels: Sequence[Level], pending: Sequence[int], lanes: list[Lane], members: set[int]) -> list[int]:
     """Return the lines below the last row that still belong to one of its cells, set as close as lines in cells are."""
     ranked = sorted(members)
-    pitches = [levels[b].base - levels[a].base for a, b in pairwise(ranked) if b == a + 1]
+    pitches = [levels[b].first - levels[a].base for a, b in pairwise(ranked) if b == a + 1]
     close = min(pitches, default=0.0)
     tail: list[int] = []
     for at in pending:
         level = levels[at]
-        pitch = level.base - levels[at - 1].base
+        pitch = level.first - levels[at - 1].base
         if narrowed_by(level, lanes)[2] or pitch > 1.1 * close or pitch > 1.6 * level.size:
             break
         tail.append(at)
     return tail
 
 
-def narrowed_by(level: Level, lanes: Sequence[Lane]) -> tuple[list[Lane], int, int]:
-    """Return the lanes as a level leaves them, at how many of them it parts, and how many it runs over."""
+def narrowed_by(level: Level, lanes: Sequence[Lane], *, titled: bool = False) -> tuple[list[Lane], int, int]:
+    """Return the lanes as a level leaves them, at how many of them it parts, and how many it runs over.
+
+    Below titles, words that begin just where a title does part as well, even if the cell before them is full.
+    """
     result: list[Lane] = []
     held = crossed = 0
     first, last = level.words[0].x0, max(word.x1 for word in level.words)
@@ -197,21 +151,25 @@ def narrowed_by(level: Level, lanes: Sequence[Lane]) -> tuple[list[Lane], int, i
         if not free:
             over = not begins_at(level, lane.x1)
             crossed += over
-            result.append(Lane(lane.x0, lane.x1, lane.held, lane.crossed + over))
+            aligned = titled and begins_at(level, lane.x1, SPACE)
+            held += aligned
+            result.append(Lane(lane.x0, lane.x1, lane.held + aligned, lane.crossed + over))
             continue
         parts = first < free[0][1] and last > free[-1][0] and first < lane.x1 and last > lane.x0
         held += parts
-        wide = parts and any(a <= x1 and b >= x0 for a, b in level.gaps for x0, x1 in free)
+        wide = parts and (
+            begins_at(level, lane.x1) or any(a <= x1 and b >= x0 for a, b in level.gaps for x0, x1 in free)
+        )
         result += [Lane(x0, x1, lane.held + wide, lane.crossed) for x0, x1 in free]
     return result, held, crossed
 
 
-def begins_at(level: Level, x: float) -> bool:
+def begins_at(level: Level, x: float, least: float = 0.12) -> bool:
     """Whether a word begins just at the left edge of a column, behind a full cell or the title of a narrow one."""
     before = -level.size
     for word in level.words:
         if word.x0 > x - 1:
-            return word.x0 < x + 1 and before < word.x0 - 0.12 * level.size
+            return word.x0 < x + 1 and before < word.x0 - least * level.size
         before = max(before, word.x1)
     return False
 

@@ -11,13 +11,13 @@ from eiascore.reading.pdf_boxes import parted, with_labels, without_lone
 from eiascore.reading.pdf_continued import append, continues
 from eiascore.reading.pdf_furniture import find_furniture
 from eiascore.reading.pdf_headings import mark_headings
-from eiascore.reading.pdf_joining import Known, joined_text
+from eiascore.reading.pdf_joining import Known, italics_of, joined_text, without_mark
 from eiascore.reading.pdf_lines import Line
 from eiascore.reading.pdf_order import reading_order
 from eiascore.reading.pdf_outline import Entry
 from eiascore.reading.pdf_paragraphs import Measure, ends_sentence, margins, paragraphs, usual_leading
 from eiascore.reading.pdf_rules import Rule, Shade
-from eiascore.reading.pdf_tables import BuiltTable, PageTable, build
+from eiascore.reading.pdf_tables import BuiltTable, PageTable, build, put_under
 from eiascore.reading.pdf_unruled import title_lines, unruled_tables
 from eiascore.reading.pieces import Piece, PieceKind
 
@@ -144,6 +144,7 @@ def _page_parts(page: PageContent, lines: list[Line], leading: float, known: Kno
     """Return the paragraphs and tables of a page, in reading order."""
     columns = _columns(lines, leading)
     parts: list[Part] = []
+    built: dict[int, BuiltTable] = {}
     run: list[Line] = []
     for slot in [*with_tables(lines, page.tables), None]:
         if isinstance(slot, Line):
@@ -152,7 +153,10 @@ def _page_parts(page: PageContent, lines: list[Line], leading: float, known: Kno
         parts += _run_parts(run, columns, page.number)
         run = []
         if slot is not None:
-            parts.append(Part("table", page.number, table=build(slot, known)))
+            built[id(slot)] = table = build(slot, known)
+            if slot.upper and id(slot.upper) in built:
+                put_under(built[id(slot.upper)], table)
+            parts.append(Part("table", page.number, table=table))
     return parts
 
 
@@ -279,4 +283,7 @@ def _piece(part: Part, known: Known) -> Piece:
     text, starts = joined_text(lines, known, drop=int(part.kind == "bullet"))
     pages = [(starts[k], lines[k].page) for k in range(1, len(lines)) if lines[k].page != lines[k - 1].page]
     bold, italic = all(line.bold for line in lines), all(line.italic for line in lines)
-    return Piece(part.kind, text, part.page, part.level, bold, italic, page_breaks=pages)
+    italics = italics_of(
+        without_mark(lines) if part.kind == "bullet" else [word for line in lines for word in line.words]
+    )
+    return Piece(part.kind, text, part.page, part.level, bold, italic, page_breaks=pages, italics=italics)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from eiascore.reading.pdf_lanes import LEAST, Block, Lane, Level, begins_at
+from eiascore.reading.pdf_lanes import LEAST, Block, Lane, begins_at
+from eiascore.reading.pdf_levels import Level
 from eiascore.reading.pdf_words import Word
 
 FIGURE = re.compile(r"[(<>~+–-]?[£$€]?\s?[\d,.]*\d[\d,.]*\s?[%)a-z]{0,2}[¹²³*]?|[-–—.…*]{1,3}|n/?a", re.IGNORECASE)
@@ -42,10 +43,10 @@ def rows_of(block: Block, edges: Sequence[float]) -> list[Row]:
         From the top down.
     """
     levels = block.levels
-    pitches = sorted(below.base - above.base for above, below in pairwise(levels))
+    pitches = sorted(below.first - above.base for above, below in pairwise(levels))
     small = pitches[len(pitches) // 10] if pitches else 0.0
-    marked = [any(above.base - 1 < y < below.base for y in edges) for above, below in pairwise(levels)]
-    tall = [below.base - above.base > TALL * small + 0.5 for above, below in pairwise(levels)]
+    marked = [any(above.base - 1 < y < below.first for y in edges) for above, below in pairwise(levels)]
+    tall = [below.first - above.base > TALL * small + 0.5 for above, below in pairwise(levels)]
     # Where rules or stripes part most rows, space alone parts paragraphs of a cell.
     ruled = sum(marked) >= 2 and len(levels) <= 6 * (sum(marked) + 1)
     filled = [_cells(level, block) for level in levels]
@@ -54,6 +55,7 @@ def rows_of(block: Block, edges: Sequence[float]) -> list[Row]:
     spaced = sum(tall) >= 2 and (sum(named) < 0.6 * len(named) or sum(tall) * 4 > len(levels))
     single = small > 1.6 * max(level.size for level in levels)
     numeric = numeric_columns(filled, len(block.lanes) + 1)
+    once = _once([cells for cells, _ in filled], tall, numeric)
     right = max((word.x1 for cells, _ in filled for word in cells.get(0, [])), default=0.0)
     rows: list[Row] = []
     for k, level in enumerate(levels):
@@ -62,7 +64,7 @@ def rows_of(block: Block, edges: Sequence[float]) -> list[Row]:
             own = rows[-1].cells
             if ruled:
                 joins = not _again(own, cells, numeric)
-            elif spaced and not numeric:
+            elif spaced and (not numeric or once):
                 joins = not (tall[k - 1] and _opens(cells, block))
             else:
                 joins = not _again(own, cells, numeric) and _goes_on(own, cells, right)
@@ -88,8 +90,24 @@ def _add(row: Row, level: Level, cells: dict[int, list[Word]]) -> None:
 
 
 def _again(own: dict[int, list[Word]], cells: dict[int, list[Word]], numeric: set[int]) -> bool:
-    """Whether a level brings a second figure where the row has one: figures do not run over lines."""
-    return any(column in own and column in cells and is_figure(cells[column]) for column in numeric)
+    """Whether a level brings a figure below what the row has already: figures do not run over lines, titles do."""
+    return any(
+        is_figure(cells[column]) and not all(word.style.bold for word in [*own[column], *cells[column]])
+        for column in numeric & own.keys() & cells.keys()
+    )
+
+
+def _once(filled: Sequence[dict[int, list[Word]]], tall: Sequence[bool], numeric: set[int]) -> bool:
+    """Whether no column has a second figure before the next space: then it is rows that space parts, not groups."""
+    seen: set[int] = set()
+    for cells, apart in zip(filled, [False, *tall], strict=True):
+        figures = {column for column in numeric & cells.keys() if is_figure(cells[column])}
+        if apart:
+            seen = set()
+        if seen & figures:
+            return False
+        seen |= figures
+    return True
 
 
 def _opens(cells: dict[int, list[Word]], block: Block) -> bool:

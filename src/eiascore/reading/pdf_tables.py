@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from eiascore.reading.pdf_grid import Grid, GridCell
-from eiascore.reading.pdf_joining import Known, joined_text
+from eiascore.reading.pdf_joining import Known, italics_of, joined_text, without_mark
 from eiascore.reading.pdf_lanes import Lane
 from eiascore.reading.pdf_lines import Line, cell_lines
 from eiascore.reading.pdf_paragraphs import Measure, paragraphs, usual_leading
 from eiascore.reading.pdf_rules import Shade
 from eiascore.reading.pdf_words import Word
 from eiascore.reading.pieces import Piece, RawCell
+
+LINE = 1.1  # font sizes: an empty row that is as high has room for a line
 
 
 @dataclass(slots=True)
@@ -29,11 +31,21 @@ class PageTable:
     irregular: bool = False
     lanes: Sequence[Lane] = ()  # where white space alone parts the columns
     heads: int = 0  # rows at the top that are headers whatever they look like
+    upper: PageTable | None = None  # the part above, where another table parts this one
 
     @property
     def lone(self) -> bool:
         """Whether a single cell holds words: the rest of a row from the page before, or a box that is no table."""
         return sum(map(bool, self.words)) < 2
+
+    @property
+    def waits(self) -> bool:
+        """Whether a label stands over an empty box that has room for an answer."""
+        if len(self.grid.xs) != 2 or len(self.words) < 2 or not self.words[0] or any(self.words[1:]):
+            return False
+        line = LINE * self.words[0][0].style.size
+        label = all(word.style.bold for word in self.words[0]) or self.shaded[0]
+        return label and all(cell.bottom - cell.top >= line for cell in self.grid.cells)
 
     @property
     def top(self) -> float:
@@ -123,14 +135,16 @@ def shade(table: PageTable, shades: Sequence[Shade], page_area: float) -> None:
         )
 
 
-def cell_text(lines: Sequence[Line], measure: Measure, known: Known) -> str:
-    """Return the text of a cell: paragraphs and bullets parted by line breaks, bullet glyphs left out."""
-    parts = []
+def cell_text(lines: Sequence[Line], measure: Measure, known: Known) -> tuple[str, list[tuple[int, int]]]:
+    """Return the text of a cell, paragraphs parted by line breaks and bullet glyphs left out, and its italics."""
+    parts: list[str] = []
+    words: list[Word] = []
     for group in paragraphs(lines, measure):
         text, _ = joined_text(group, known, int(group[0].is_bullet), measure.right)
         if text:
             parts.append(text)
-    return "\n".join(parts)
+            words += without_mark(group)
+    return "\n".join(parts), italics_of(words)
 
 
 def build(table: PageTable, known: Known) -> BuiltTable:
@@ -157,22 +171,35 @@ def build(table: PageTable, known: Known) -> BuiltTable:
         cell.shaded = table.shaded[number]
         if held:
             padding = min(8.0, max(0.0, min(line.x0 for line in held) - box.x0))
-            cell.text = cell_text(held, Measure(box.x0 + padding, box.x1 - padding, leading), known)
+            cell.text, cell.italics = cell_text(held, Measure(box.x0 + padding, box.x1 - padding, leading), known)
             cell.bold = all(line.bold for line in held)
             cell.italic = all(line.italic for line in held)
         cells.append(cell)
     built = BuiltTable(list(table.grid.xs), cells, len(table.grid.ys) - 1, [table.page], table.irregular, table.lanes)
-    _drop_empty(built)
+    line = LINE * max((word.style.size for held in table.words for word in held), default=0.0)
+    _drop_empty(built, [low - high >= line for high, low in pairwise(table.grid.ys)])
     mark_headers(built)
     for cell in built.cells:
         cell.header = cell.header or cell.row < table.heads
     return built
 
 
-def _drop_empty(table: BuiltTable) -> None:
-    """Drop rows in which no cell holds text or runs on from above: they are double rules or spacing."""
+def put_under(upper: BuiltTable, lower: BuiltTable) -> None:
+    """Give the lower part of a table, which another table parts, the column headers of the upper one."""
+    for cell in lower.cells:
+        cell.header = False
+        over = [head for head in upper.cells if head.header and head.column <= cell.column]
+        said = [head.text for head in over if cell.column < head.column + head.column_span]
+        cell.under = " ".join(said) or next((c.under for c in upper.cells if c.column == cell.column), "")
+
+
+def _drop_empty(table: BuiltTable, tall: Sequence[bool]) -> None:
+    """Drop low rows in which no cell holds text or runs on from above: they are double rules or spacing.
+
+    Those that have room for a line wait for an answer.
+    """
     used = {i for c in table.cells if c.text for i in range(c.row, c.row + c.row_span)}
-    gone = [i for i in range(table.rows) if i not in used and all(c.row_span == 1 for c in table.row(i))]
+    gone = [i for i in range(table.rows) if not (i in used or tall[i]) and all(c.row_span == 1 for c in table.row(i))]
     heights = set(gone)
     if not heights or len(heights) == table.rows:
         return

@@ -45,6 +45,8 @@ def is_table(rows: Sequence[Row], columns: int) -> bool:
     if min(lengths) > 15 or flows(rows, columns) or sum(len(row.cells) for row in rows) < 0.5 * columns * len(rows):
         return False
     figures = sum(is_figure(row.cells[columns - 1]) for row in full if columns - 1 in row.cells) >= 0.6 * len(full)
+    if not figures and not any(row.ruled for row in rows) and all(map(_is_bold, rows)):
+        return False  # the names of boxes in a diagram
     if columns == 2:
         together = marked >= 0.8 and lengths[0] <= 8
         return figures or (_is_form(full) and lengths[0] <= 12) or together or (_is_titled(rows) and max(lengths) <= 8)
@@ -93,5 +95,9 @@ def _is_titled(rows: Sequence[Row]) -> bool:
     """Whether the first row looks like a header: it alone is bold, or a rule parts it off."""
     if rows[1].ruled and sum(row.ruled for row in rows[2:]) * 2 < len(rows) - 2:
         return len(rows[0].cells) > 1
-    heads = [all(word.style.bold for held in row.cells.values() for word in held) for row in rows]
+    heads = [_is_bold(row) for row in rows]
     return heads[0] and len(rows[0].cells) > 1 and sum(heads[1:]) * 2 < len(heads) - 1
+
+
+def _is_bold(row: Row) -> bool:
+    return all(word.style.bold for held in row.cells.values() for word in held)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eiascore.reading.pdf_grid import Grid, GridCell
-from eiascore.reading.pdf_lanes import LEAST, REACH, WIDE, Block, Lane, blocks, levels_of, narrowed_by
+from eiascore.reading.pdf_lanes import LEAST, REACH, Block, Lane, blocks, narrowed_by
+from eiascore.reading.pdf_levels import WIDE, levels_of
 from eiascore.reading.pdf_lines import Line
 from eiascore.reading.pdf_rows import Row, is_figure, numeric_columns, rows_of
 from eiascore.reading.pdf_rules import Rule, Shade

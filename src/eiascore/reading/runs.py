@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from eiascore.reading.pieces import Piece, PieceKind
+from eiascore.reading.pieces import Piece, PieceKind, solid, stretches
 from eiascore.reading.symbols import CHECKED, UNCHECKED
 from eiascore.text import squeeze
 
@@ -190,6 +190,13 @@ class Runs:
         return made
 
     @property
+    def italics(self) -> list[tuple[int, int]]:
+        """Where parts of the text, but not all of it, are italic; see ``Piece``."""
+        if not any(italic for _, _, italic in self.parts):
+            return []
+        return stretches((clean(text), italic) for text, _, italic in self.parts)
+
+    @property
     def bold(self) -> bool:
         """Whether everything visible is bold."""
         return self._all(1)
@@ -237,12 +244,15 @@ def prose(runs: Runs, depth: int, *, numbered: bool = False, shaded: bool = Fals
     """
     pieces = []
     for part in runs.paragraphs():
-        text, level = part.text, depth
+        text, level, italics = part.text, depth, part.italics
         item = without_bullet(text)
         if item is not None:
+            mark = solid(text) - solid(item)
+            italics = [(max(0, start - mark), end - mark) for start, end in italics if end > mark]
             text, level = item, max(depth, 1)
         elif numbered and len(text.split()) > LONG_ITEM:
             level = 0
         kind: PieceKind = "bullet" if level else "paragraph"
-        pieces.append(Piece(kind, text, level=level, bold=part.bold, italic=part.italic, shaded=shaded))
+        piece = Piece(kind, text, level=level, bold=part.bold, italic=part.italic, shaded=shaded, italics=italics)
+        pieces.append(piece)
     return pieces

@@ -7,8 +7,7 @@ open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
 from eiascore.reading import phrases
 from eiascore.reading.families import Recognised
@@ -49,9 +48,25 @@ def _titles(unit: Unit) -> bool:
     return looks and unit.kind == "paragraph" and len(unit.text.split()) <= 6 and not is_answer(unit.text)
 
 
-def _in_block(units: Sequence[Unit], found: list[Origin | None], printed: bool) -> None:
-    """Settle what wording left open, and doubt what it found, by the other sentences of the block."""
+def _blocks(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """Yield the sentences of each block; what is set upright behind italics is judged apart, as an answer is."""
+    block: list[Unit] = []
+    for unit in units:
+        if block and (unit.block != block[-1].block or (block[-1].italic and not unit.italic)):
+            yield block
+            block = []
+        block.append(unit)
+    if block:
+        yield block
+
+
+def _in_block(units: Sequence[Unit], found: list[Origin | None], italics: bool) -> None:
+    """Settle what wording left open, and doubt what it found, by the other sentences of the block.
+
+    ``italics`` says that the document sets its guidance in italics or shading.
+    """
     for place, unit in enumerate(units):
+        printed = italics and (unit.italic or unit.shaded)
         before = found[place - 1] if place else None
         if found[place] == "prompt" and place and before is None and found[0] is None and QUESTION.search(unit.text):
             # A question after the author's own words is rhetoric or report, not the form.
@@ -75,6 +90,7 @@ def _in_block(units: Sequence[Unit], found: list[Origin | None], printed: bool) 
     for place, unit in enumerate(units):
         if found[place] is not None or particular(unit.text):
             continue
+        printed = italics and (unit.italic or unit.shaded)
         inside = settled[0] < place < settled[-1]
         short = len(unit.text.split()) <= 12
         if printed or marked or (inside and short and found[place - 1] == "guidance"):
@@ -160,12 +176,10 @@ def origins(units: Sequence[Unit], printed: Recognised) -> list[Origin]:
     _by_family(units, found, printed)
     italics = _italics_are_printed(units, found)
     at = 0
-    for _, group in groupby(units, key=lambda unit: unit.block):
-        block = list(group)
+    for block in _blocks(units):
         part = found[at : at + len(block)]
-        looks = italics and (block[0].italic or block[0].shaded) and block[0].kind != "heading"
         by_block(block, part)
-        _in_block(block, part, looks)
+        _in_block(block, part, italics and block[0].kind != "heading")
         found[at : at + len(block)] = part
         at += len(block)
     printed_columns(units, found)

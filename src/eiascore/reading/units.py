@@ -31,8 +31,10 @@ class Unit:
         Whether it stands in the cell that names its row.
     form : bool
         Whether its table is a form of labels and values.
-    bold, italic, shaded : bool
+    bold, shaded : bool
         Looks of the whole block.
+    italic : bool
+        Whether the block, or all of the sentence, is set in italics.
     table, row, column : int or None
         Place in a table.
     row_header, column_header : str
