@@ -1,10 +1,11 @@
-"""Pure helpers on strings that the readers share: white space and control characters."""
+"""Pure helpers on strings that readers and checks share: white space, control characters, lazy patterns."""
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 # Control characters, soft hyphens, zero-width and direction marks and lone surrogates carry no words, and a quotation
 # that holds them cannot be found again (or turns the line round on the screen).
@@ -115,3 +116,56 @@ def visible(text: str) -> str:
 
 def _shows(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) in ("Zs", "Co")
+
+
+class Pattern:
+    """A regular expression that is compiled when it is first tried, and tried only where it could match.
+
+    Compiling the patterns of all checks costs a cold start more than reading a short document, which needs few of them.
+
+    Parameters
+    ----------
+    source : str
+        The expression.
+    flags : int
+        As for ``re.compile``.
+    needles : tuple of str
+        Words of which one must stand in a text, as written, for it to match; none where nothing can be said.
+
+    Examples
+    --------
+    >>> [match.group() for match in Pattern("[0-9]+ times", needles=("times",)).finditer("met 3 times")]
+    ['3 times']
+    """
+
+    __slots__ = ("_compiled", "_flags", "_needles", "_source")
+
+    def __init__(self, source: str, flags: int = 0, needles: tuple[str, ...] = ()) -> None:
+        self._source, self._flags, self._needles = source, flags, needles
+        self._compiled: re.Pattern[str] | None = None
+
+    def may_match(self, text: str) -> bool:
+        """Tell whether one of the needles stands in a text."""
+        return not self._needles or any(map(text.__contains__, self._needles))
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return the matches in a text."""
+        return self._pattern.finditer(text) if self.may_match(text) else iter(())
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match in a text."""
+        return self._pattern.search(text, start, end) if self.may_match(text) else None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match at a place in a text."""
+        return self._pattern.match(text, start, end) if self.may_match(text) else None
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match that is all of a text."""
+        return self._pattern.fullmatch(text, start, end) if self.may_match(text) else None
+
+    @property
+    def _pattern(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self._source, self._flags)
+        return self._compiled

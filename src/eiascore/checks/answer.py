@@ -60,9 +60,9 @@ def words_beside(view: View, names: tuple[str, ...] = (), *, characteristics: bo
     """
     spans = [
         (h.start, h.end)
-        for name, hits in view.hits.items()
+        for name in view.hits
         if name in names or (characteristics and name.startswith("characteristic_"))
-        for h in hits
+        for h in view.hits[name]
     ]
     return tuple(
         word.group() for word in _WORD.finditer(view.text.lower()) if not any(s <= word.start() < e for s, e in spans)

@@ -14,10 +14,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from eiascore.checks.statement import Match, StatementOptions, statements
+from eiascore.checks.statement import Match, Miss, StatementOptions, statements
 from eiascore.checks.view import DocumentView
 
-CheckFunction = Callable[..., Iterable[Match]]
+CheckFunction = Callable[..., Iterable[Match | Miss]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class Check:
     options: type[BaseModel]
     function: CheckFunction
 
-    def run(self, document: DocumentView, options: BaseModel) -> Iterable[Match]:
+    def run(self, document: DocumentView, options: BaseModel) -> Iterable[Match | Miss]:
         """Call the function with what its parameters name: ``document``, ``views``, ``tables``, ``options``.
 
         Returns
         -------
-        iterable of Match
+        iterable of Match or Miss
             Sentences that passed, and near misses.
         """
         given: dict[str, Any] = {

@@ -75,7 +75,7 @@ def find(view: View) -> Iterator[tuple[str, int, int, str]]:
 def mentions(view: View) -> list[Mention]:
     """Return the characteristics named in a sentence, in order; overlapping wording of one is merged."""
     hits = view.hits
-    found = [Mention(h.start, h.end, name) for concept, name in _CONCEPTS for h in hits.get(concept, ())]
+    found = [Mention(h.start, h.end, name) for concept, name in _CONCEPTS if concept in hits for h in hits[concept]]
     if _DIGIT.search(view.text):
         found += [Mention(m.start(), m.end(), "age") for m in _AGE.finditer(view.text)]
     merged: dict[str, Mention] = {}

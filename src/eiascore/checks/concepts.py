@@ -1,29 +1,25 @@
 """Concepts: named lists of cues, found in a sentence all at once.
 
 Phrases are matched by spaCy's PhraseMatcher over the same words that other cues are matched against, so that "easy
-read" is found in "Easy-Read"; cues with operators are tried only on sentences in which they could stand (``Gate``). A
-concept may name exceptions: a hit that overlaps one is dropped ("sex offender" is not the characteristic *sex*).
+read" is found in "Easy-Read"; cues with operators are looked for in all texts at once (``Row``), where their words are
+there (``Gate``). A concept may name exceptions: a hit that overlaps one is dropped ("sex offender" is not the
+characteristic *sex*).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypedDict
+from functools import partial
+from typing import TypedDict
 
 from eiascore.checks import cue_lines
 from eiascore.checks.cue_gate import Gate, GateTable, gate_table
-from eiascore.checks.cues import Cue, Word, is_phrase, normalise, parse, words_of
+from eiascore.checks.cue_row import Row
+from eiascore.checks.cues import Cue, Item, Word, is_phrase, normalise, parse, words_of
+from eiascore.checks.hits import Hit, Hits
 from eiascore.checks.phrases import Phrases, PhraseTable, phrase_table
-
-
-class Hit(NamedTuple):
-    """A cue found in a text: half-open range in that text, and the cue as the rubric wrote it."""
-
-    start: int
-    end: int
-    cue: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +87,18 @@ class ConceptIndex:
 
     def __init__(self, concepts: Mapping[str, Concept], table: IndexTable | None = None) -> None:
         table = table or index_table(concepts)
-        self._owners: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+        self._owners: dict[str, list[str]] = defaultdict(list)
+        self._barring: dict[str, list[str]] = defaultdict(list)
         for concept in concepts.values():
             for cue in concept.cues:
-                self._owners[cue].append((concept.name, False))
+                self._owners[cue].append(concept.name)
             for cue in concept.exceptions:
-                self._owners[cue].append((concept.name, True))
+                self._barring[cue].append(concept.name)
         self._phrases = Phrases(table["phrases"])
         self._cues, self._lines = table["cues"], table["lines"].split("\n")
         self._gate = Gate(table["gate"])
-        self._parsed: dict[int, Cue] = {}
+        self._parsed: dict[str, Cue] = {}
+        self._items: dict[str, Item] = {}
 
     def find(self, text: str) -> dict[str, list[Hit]]:
         """Return the hits of each concept in a text, in order of position.
@@ -115,27 +113,65 @@ class ConceptIndex:
         dict of str to list of Hit
             Only concepts that were found; offsets count from the start of ``text``.
         """
-        flat = normalise(text)
-        words = words_of(flat)
-        if not words:
-            return {}
-        hits: dict[str, list[Hit]] = defaultdict(list)
-        barred: dict[str, list[Hit]] = defaultdict(list)
-        for hit in self._all_hits(flat, words):
-            for name, exception in self._owners[hit.cue]:
-                (barred if exception else hits)[name].append(hit)
-        for name, bars in barred.items():
-            if name in hits:
-                hits[name] = [h for h in hits[name] if not any(h.start < b.end and b.start < h.end for b in bars)]
-        return {name: sorted(found) for name, found in hits.items() if found}
+        return dict(self.find_in([text])[0].items())
 
-    def _all_hits(self, flat: str, words: list[Word]) -> Iterable[Hit]:
-        texts = [word.text for word in words]
-        hits = [Hit(*found) for found in self._phrases.find(flat, words, texts)]
-        for number, starts in self._gate.candidates(texts):
+    def find_in(self, texts: Sequence[str]) -> list[Hits]:
+        """Return what ``find`` does for each of some texts; hits are looked up when they are asked for.
+
+        Parameters
+        ----------
+        texts : sequence of str
+            Sentences, headers or questions. Many at once cost far less than one by one.
+
+        Returns
+        -------
+        list of Hits
+            For each text the concepts that were found.
+        """
+        flats = [normalise(text) for text in texts]
+        words = [words_of(flat) for flat in flats]
+        apart = [[word.text for word in those] for those in words]
+        row = Row(apart)
+        standing: list[list[str]] = [[] for _ in texts]
+        for number, phrase in self._phrases.standing(flats, words):
+            if phrase not in standing[number]:
+                standing[number].append(phrase)
+        for number in self._gate.candidates(apart):
             cue = self._cues[number]
-            parsed = self._parsed.get(number)
-            if parsed is None:
-                parsed = self._parsed[number] = cue_lines.restore(self._lines[number])
-            hits += [Hit(start, end, cue) for start, end in parsed.find(words, starts)]
+            if places := row.starts(self._cue(cue, number)):
+                for text in row.texts_with(places):
+                    standing[text].append(cue)
+        return [self._held(*found) for found in zip(flats, words, standing, strict=True)]
+
+    def _cue(self, cue: str, number: int) -> Cue:
+        parsed = self._parsed.get(cue)
+        if parsed is None:
+            parsed = self._parsed[cue] = cue_lines.restore(self._lines[number], self._items)
+        return parsed
+
+    def _held(self, flat: str, words: list[Word], cues: list[str]) -> Hits:
+        names: dict[str, list[str]] = {}
+        bars: dict[str, list[str]] = {}
+        owners, barring = self._owners, self._barring
+        for cue in cues:
+            for name in owners.get(cue, ()):
+                if name in names:
+                    names[name].append(cue)
+                else:
+                    names[name] = [cue]
+            if cue in barring:
+                for name in barring[cue]:
+                    bars.setdefault(name, []).append(cue)
+        hits = Hits(names, partial(self._locate, flat, words))
+        for name in bars.keys() & names.keys():
+            hits.bar(name, bars[name])
         return hits
+
+    def _locate(self, flat: str, words: list[Word], cues: Iterable[str]) -> list[Hit]:
+        """Return where some cues stand that are known to stand in a text."""
+        found: list[Hit] = []
+        for cue in cues:
+            parsed = self._parsed.get(cue)
+            spans = parsed.find(words) if parsed else self._phrases.find(cue, flat, words)
+            found += [Hit(start, end, cue) for start, end in spans]
+        return found

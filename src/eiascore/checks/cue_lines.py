@@ -23,8 +23,20 @@ def _dump_item(item: Item) -> str:
     return f"{item.gap}{kind}{'|'.join(map(' '.join, item.options))}"
 
 
-def restore(line: str) -> Cue:
+def restore(line: str, known: dict[str, Item] | None = None) -> Cue:
     r"""Return the cue of a line that ``dump`` wrote.
+
+    Parameters
+    ----------
+    line : str
+        The line.
+    known : dict of str to Item, optional
+        Places that were restored before; many cues share some, such as "(the|our)?". New ones are added.
+
+    Returns
+    -------
+    Cue
+        The cue.
 
     Examples
     --------
@@ -32,8 +44,12 @@ def restore(line: str) -> Cue:
     >>> list(restore("\t0\t\t0!held|ran\t4!workshop~").find(words_of("we held three lively workshops")))
     [(3, 30)]
     """
+    known = {} if known is None else known
     start, end_gap, end, *items = line.split("\t")
-    return Cue(tuple(map(_restore_item, items)), bool(start), bool(end), int(end_gap))
+    for text in items:
+        if text not in known:
+            known[text] = _restore_item(text)
+    return Cue(tuple([known[text] for text in items]), bool(start), bool(end), int(end_gap))
 
 
 def _restore_item(text: str) -> Item:

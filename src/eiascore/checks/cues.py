@@ -44,6 +44,7 @@ class Item:
 
     __slots__ = (
         "_exact",
+        "_filed",
         "_number",
         "_prefixes",
         "_stems",
@@ -68,11 +69,18 @@ class Item:
             else:
                 self._exact.setdefault(first, []).append(tuple(rest))
         self._prefixes = tuple(stem for stem, _ in self._stems)
+        self._filed: tuple[frozenset[str], dict[str, list[tuple[str, ...]]]] | None = None
 
     @property
-    def longest(self) -> int:
-        """Words of the longest alternative."""
-        return 3 if self.percent else max(map(len, self.options))  # 12 per cent
+    def filed(self) -> tuple[frozenset[str], dict[str, list[tuple[str, ...]]]]:
+        """The alternatives of one word; and the longer ones by a word that must be there for each, their longest."""
+        if self._filed is None:
+            longer: dict[str, list[tuple[str, ...]]] = {}
+            for run in self.options:
+                if len(run) > 1:
+                    longer.setdefault(max(run, key=len), []).append(run)
+            self._filed = frozenset(run[0] for run in self.options if len(run) == 1), longer
+        return self._filed
 
     def begins(self, word: str) -> bool:
         """Tell whether a word may begin an alternative."""

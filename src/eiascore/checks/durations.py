@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eiascore.text import Pattern
+
 Found = tuple[str, int, int, str]
 
 _NUMBERS = {
@@ -20,7 +22,7 @@ _NUMBER = rf"(?:\d{{1,4}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=T
 _UNIT = r"(?P<unit>day|night|week|fortnight|month|year|hour|minute|quarter|term)s?"
 _GATE = re.compile(r"day|night|week|month|year|hour|minute|quarter|term|annu|dai|half-year|once|twice")
 
-_DURATION = re.compile(
+_DURATION = Pattern(
     rf"(?<![\d.,£/:-])\b(?:(?P<low>{_NUMBER})\s?(?:-|to|or)\s?)?(?P<n>{_NUMBER})(?:\s|-)(?:full |whole |working "
     rf"|calendar "
     rf"|clear |school |further |more |consecutive |continuous |or more |and a half )?{_UNIT}\b(?:'(?= ))?"
@@ -29,7 +31,7 @@ _DURATION = re.compile(
 # Ages are no durations: "aged 5 years", "under 18 years", "a 14 year old" (above).
 _AGE = re.compile(r"(?:\bage[ds]?(?: of| from| between)?|\bunder|\bolder than|\byounger than)\s(?:the age of )?$")
 _FOR = re.compile(r"\b(?:for|over|within|after|lasted|took|half) $")
-_FREQUENCY = re.compile(
+_FREQUENCY = Pattern(
     rf"\b(?:(?:once |twice )?every (?:(?P<every>{_NUMBER}|other|second|half) ?-?)?{_UNIT}"
     rf"|(?P<times>once|twice|(?:three|four|six|two|\d) times) (?:a|an|each|every|per|in each) (?P<unit2>day|week"
     rf"|month|quarter|year|term)"

@@ -8,8 +8,8 @@ without which it cannot match.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+
+from eiascore.text import Pattern
 
 _UNITS = "one two three four five six seven eight nine ten"
 _TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -54,17 +54,6 @@ def share(part: str, some: str | None) -> str:
 def plain(number: float) -> str:
     """Return a number with at most two decimals, without trailing zeros."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
-
-
-class Pattern(NamedTuple):
-    """A pattern, and words of which one must stand in a text for it to match."""
-
-    needles: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-    def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Return the matches in a normalised text."""
-        return self.pattern.finditer(text) if any(needle in text for needle in self.needles) else iter(())
 
 
 def _words(text: str) -> str:
@@ -117,77 +106,59 @@ NUMBER_WORDS = frozenset(
 
 _SIZED = r"(?:rate|share|proportion|average|figure|level|number|risk|chance|likelihood|size)s?\b"
 MONEY = Pattern(
-    ("£", "€", "$", "p", "pounds"),
-    re.compile(
-        rf"[£€$]\s?(?P<n>{N})\s?(?P<scale>k|m|bn|million|billion|thousand)?\b|(?P<pence>{N})\s?(?:p|pence)\b"
-        rf"|(?P<pounds>{N})\s?pounds\b"
-    ),
+    rf"[£€$]\s?(?P<n>{N})\s?(?P<scale>k|m|bn|million|billion|thousand)?\b|(?P<pence>{N})\s?(?:p|pence)\b"
+    rf"|(?P<pounds>{N})\s?pounds\b",
+    needles=("£", "€", "$", "p", "pounds"),
 )
 POINTS = Pattern(
-    ("point", "pp"),
-    re.compile(
-        rf"(?<![\w.])(?P<n>{N}|{_W})(?:{_TO}{N})?[\s-]{{1,2}}(?:percentage[\s-]points?\b|ppts?\b|pp\b"
-        r"|points?\b(?=[\s-](?:gap|difference|lower|higher|below|above|less|more|behind|ahead)))"
-    ),
+    rf"(?<![\w.])(?P<n>{N}|{_W})(?:{_TO}{N})?[\s-]{{1,2}}(?:percentage[\s-]points?\b|ppts?\b|pp\b"
+    r"|points?\b(?=[\s-](?:gap|difference|lower|higher|below|above|less|more|behind|ahead)))",
+    needles=("point", "pp"),
 )
 RELATIVE = (
     # "4.5 times the rate", "three and a half times as likely"; "met three times" is no ratio.
     Pattern(
-        ("times", "x ", "×"),
-        re.compile(
-            rf"\b(?P<n>{N}|{_W}(?:\sand\sa\s(?:half|quarter|third))?)\s?(?:x\b|×|times\b)(?=\s+(?:as|more|less"
-            r"|higher|lower|the|that|those|their|its|greater|larger|bigger|over|under|what|likelier|worse)\b)"
-        ),
+        rf"\b(?P<n>{N}|{_W}(?:\sand\sa\s(?:half|quarter|third))?)\s?(?:x\b|×|times\b)(?=\s+(?:as|more|less"
+        r"|higher|lower|the|that|those|their|its|greater|larger|bigger|over|under|what|likelier|worse)\b)",
+        needles=("times", "x ", "×"),
     ),
-    Pattern(("times", "x", "×"), re.compile(r"\b(?P<n>\d+\.\d+|(?<=\()\d+(?=\s?times[);,]))\s?(?:x\b|×|times\b)")),
+    Pattern(r"\b(?P<n>\d+\.\d+|(?<=\()\d+(?=\s?times[);,]))\s?(?:x\b|×|times\b)", needles=("times", "x", "×")),
     Pattern(
-        ("twice", "double", "treble", "triple", "half"),
-        re.compile(
-            r"\b(?P<n>twice|double|treble|triple|half)\s+(?:as\s+(?:likely|often|many|much|high|common|long)\b"
-            rf"|(?:the|that of|their|its)\s+(?:\w+\s+){{0,2}}?{_SIZED})"
-        ),
+        r"\b(?P<n>twice|double|treble|triple|half)\s+(?:as\s+(?:likely|often|many|much|high|common|long)\b"
+        rf"|(?:the|that of|their|its)\s+(?:\w+\s+){{0,2}}?{_SIZED})",
+        needles=("twice", "double", "treble", "triple", "half"),
     ),
     Pattern(
-        ("ratio", "rri", "rate index", "disparity"),
-        re.compile(
-            r"\b(?:(?:odds|risk|rate|disparity|disproportionality|representation|hazard|prevalence)\s)?"
-            r"(?:ratios?|rri|rate index|disparity)\s?(?:\(\w+\)\s?)?(?:(?:of|is|was|were|at|stood|stands|about|=|:)"
-            rf"\s?){{0,3}}(?<=[\s=:(])(?P<n>\d{{1,2}}(?:\.\d+)?)(?:\s?(?::|to)\s?1)?\b(?!\s?(?:%|per|{_UNIT}))"
-        ),
+        r"\b(?:(?:odds|risk|rate|disparity|disproportionality|representation|hazard|prevalence)\s)?"
+        r"(?:ratios?|rri|rate index|disparity)\s?(?:\(\w+\)\s?)?(?:(?:of|is|was|were|at|stood|stands|about|=|:)"
+        rf"\s?){{0,3}}(?<=[\s=:(])(?P<n>\d{{1,2}}(?:\.\d+)?)(?:\s?(?::|to)\s?1)?\b(?!\s?(?:%|per|{_UNIT}))",
+        needles=("ratio", "rri", "rate index", "disparity"),
     ),
-    Pattern((":",), re.compile(r"\b(?P<n>(?!1:)\d{1,2}(?:\.\d+)?)\s?:\s?1\b(?![:\d.%])")),
-    Pattern((" to one",), re.compile(rf"\b(?P<n>{_W}) to one\b")),
-    Pattern(("odds",), re.compile(r"\bodds\b[^.;]{0,50}?\b(?:are|is|were|was|of|at)\s(?P<n>\d\.\d+)")),
-    Pattern(("fold",), re.compile(rf"\b(?P<n>{_W}|\d+(?:\.\d+)?)-?\s?fold\b")),
+    Pattern(r"\b(?P<n>(?!1:)\d{1,2}(?:\.\d+)?)\s?:\s?1\b(?![:\d.%])", needles=(":",)),
+    Pattern(rf"\b(?P<n>{_W}) to one\b", needles=(" to one",)),
+    Pattern(r"\bodds\b[^.;]{0,50}?\b(?:are|is|were|was|of|at)\s(?P<n>\d\.\d+)", needles=("odds",)),
+    Pattern(rf"\b(?P<n>{_W}|\d+(?:\.\d+)?)-?\s?fold\b", needles=("fold",)),
     # "31.0% (1.73)": a share with its ratio in brackets.
-    Pattern(("%",), re.compile(r"(?<=\()(?P<n>\d{1,2}\.\d+)(?=\*?\)\W*$)")),
+    Pattern(r"(?<=\()(?P<n>\d{1,2}\.\d+)(?=\*?\)\W*$)", needles=("%",)),
 )
 RATE = Pattern(
-    ("per", "every", "each"),
-    re.compile(
-        rf"(?<![\w.])(?P<n>{N})\s(?:[a-z]+\s){{0,3}}?(?:per|(?:in|for) every|for each)\s"
-        r"(?P<base>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b"
-    ),
+    rf"(?<![\w.])(?P<n>{N})\s(?:[a-z]+\s){{0,3}}?(?:per|(?:in|for) every|for each)\s"
+    r"(?P<base>1,?000|10,?000|100,?000|100|thousand|hundred|million)\b",
+    needles=("per", "every", "each"),
 )
 PERCENT = Pattern(
-    ("%", "per", "pc"),
-    re.compile(
-        rf"(?<![\d.,])(?P<n>{N})(?:\s?(?:-|to)\s?{N})?\s?(?:%|per\s?cent\b|pc\b)(?!\s(?:confidence|interval|ci\b))"
-    ),
+    rf"(?<![\d.,])(?P<n>{N})(?:\s?(?:-|to)\s?{N})?\s?(?:%|per\s?cent\b|pc\b)(?!\s(?:confidence|interval|ci\b))",
+    needles=("%", "per", "pc"),
 )
 PART = Pattern(
-    tuple(_SHARES),
-    re.compile(
-        r"\b(?:(?P<some>two|three|four|nine|one)[- ])?(?:a )?(?P<part>half|thirds?|quarters?|fifths?|tenths?)"
-        r"(?=\s+of\s+(?!an?\b|one\b|this\b|day|20)|\s+(?:were|are|said|have|had|did|came)\b)"
-    ),
+    r"\b(?:(?P<some>two|three|four|nine|one)[- ])?(?:a )?(?P<part>half|thirds?|quarters?|fifths?|tenths?)"
+    r"(?=\s+of\s+(?!an?\b|one\b|this\b|day|20)|\s+(?:were|are|said|have|had|did|came)\b)",
+    needles=tuple(_SHARES),
 )
 FRACTION = Pattern(
-    (" in ", " of "),
-    re.compile(
-        rf"(?<![\w.,])(?P<a>{N}|{_W})\s(?:(?:in|out of)(?: every)?|of (?:the |our |all |these |those )?(?=\d))\s?"
-        rf"(?P<b>{N}|{_W})\b(?!\s(?:{_UNIT}|{_MONTH})|\s?%|[,.]?\d|/)"
-    ),
+    rf"(?<![\w.,])(?P<a>{N}|{_W})\s(?:(?:in|out of)(?: every)?|of (?:the |our |all |these |those )?(?=\d))\s?"
+    rf"(?P<b>{N}|{_W})\b(?!\s(?:{_UNIT}|{_MONTH})|\s?%|[,.]?\d|/)",
+    needles=(" in ", " of "),
 )
 COUNT = re.compile(rf"(?P<n>{N})(?:\s(?P<scale>million|billion|thousand)\b)?(?![\w%]|[.,/:]\d)")
 COUNT_WORD = re.compile(
@@ -221,10 +192,8 @@ COUNTING = re.compile(
 )
 BARE = re.compile(rf"[\W_]*(?:n\s?=\s?)?{N}\s?%?(?:[\s,;/*]+{N}\s?%?)?\s?(?:\([^)a-zA-Z]*\))?[\W_]*")
 AGAINST = Pattern(
-    ("against", "v", "compared", "next to", "relative to"),
-    re.compile(
-        rf"(?<![\w.,£])(?P<a>{N}|{_W})\s?(?:%|[a-z]+)?(?:\s[\w'-]+){{0,5}}?,?\s(?:as )?"
-        r"(?:against|versus|vs?\.?|compared (?:with|to)|next to|relative to)"
-        rf"(?:\s(?!target|budget|\d{{4}}\b)[\w'-]+){{0,4}}?\s(?P<b>{N}|{_W})\b(?!-)(?! \w+ (?:target|limit))"
-    ),
+    rf"(?<![\w.,£])(?P<a>{N}|{_W})\s?(?:%|[a-z]+)?(?:\s[\w'-]+){{0,5}}?,?\s(?:as )?"
+    r"(?:against|versus|vs?\.?|compared (?:with|to)|next to|relative to)"
+    rf"(?:\s(?!target|budget|\d{{4}}\b)[\w'-]+){{0,4}}?\s(?P<b>{N}|{_W})\b(?!-)(?! \w+ (?:target|limit))",
+    needles=("against", "v", "compared", "next to", "relative to"),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from eiascore.schema import Cell, Fact, Table
+from eiascore.schema import Cell, Document, Fact, Table
 
 if TYPE_CHECKING:
     from eiascore.checks.view import DocumentView, View
@@ -125,11 +125,16 @@ class Grid:
     @cached_property
     def caption(self) -> str:
         """The text right before the table, where it is short enough to be its title."""
-        if not self.table.cells:
-            return ""
-        start = min(cell.start for cell in self.table.cells)
-        before = self._document.document.text[max(0, start - 260) : start].rstrip("\n")
-        return before.rsplit("\n", 1)[-1]
+        return caption_of(self._document.document, self.table)
+
+
+def caption_of(document: Document, table: Table) -> str:
+    """Return the text right before a table, "" where it has no cells."""
+    if not table.cells:
+        return ""
+    start = min(cell.start for cell in table.cells)
+    before = document.text[max(0, start - 260) : start].rstrip("\n")
+    return before.rsplit("\n", 1)[-1]
 
 
 def grids(document: DocumentView) -> Iterator[Grid]:
@@ -145,11 +150,16 @@ def grids(document: DocumentView) -> Iterator[Grid]:
     Grid
         Each table, in reading order.
     """
+    yield from document.once("grids", _grids)
+
+
+def _grids(document: DocumentView) -> list[Grid]:
     places = document.once("places", _places)
-    for number, table in enumerate(document.document.tables):
-        if table.columns >= 2:
-            views = {place: [document.views[i] for i in found] for place, found in places[number].items()}
-            yield Grid(document, table, views)
+    return [
+        Grid(document, table, {place: [document.views[i] for i in found] for place, found in places[number].items()})
+        for number, table in enumerate(document.document.tables)
+        if table.columns >= 2
+    ]
 
 
 def _places(document: DocumentView) -> dict[int, dict[tuple[int, int], list[int]]]:

@@ -14,6 +14,7 @@ from eiascore.schema.characteristic import NINE, SECTION_75_ONLY
 
 if TYPE_CHECKING:
     from eiascore.checks.view import DocumentView, View
+    from eiascore.schema import Document
 
 _PREFIX = "characteristic_"
 CHARACTERISTICS = frozenset((*NINE, *SECTION_75_ONLY))
@@ -88,9 +89,9 @@ class Labels:
         found = self._found(text)
         named = [
             (hit.start, hit.end, name.removeprefix(_PREFIX))
-            for name, hits in found.items()
-            if name.removeprefix(_PREFIX) in CHARACTERISTICS and name.startswith(_PREFIX)
-            for hit in hits
+            for name in found
+            if name.startswith(_PREFIX) and name.removeprefix(_PREFIX) in CHARACTERISTICS
+            for hit in found[name]
         ]
         # "sexual orientation" also holds "sex" and "gender reassignment" holds "gender": the longer wording decides.
         kept: list[tuple[int, int, str]] = []
@@ -210,6 +211,19 @@ class Labels:
             return ()
         start = self._sections[section].start
         return tuple(Subject(value, start, start + len(self._sections[section].title)) for value in values)
+
+
+def openings(document: Document) -> Iterator[str]:
+    """Yield what may be a label in a document: the opening words of each block and sentence, and short blocks whole."""
+    for sentence in document.sentences:
+        if match := _LEAD.match(document.text[sentence.start : sentence.end][:120]):
+            yield match["label"]
+    for block in document.blocks:
+        text = document.text[block.start : min(block.end, block.start + 200)]
+        if match := _LEAD.match(text[:120]):
+            yield match["label"]
+        if len(text) <= _LONGEST and len(text.split()) <= 8:
+            yield text
 
 
 def _bare(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from eiascore.text import Pattern
+
 
 class Mention(NamedTuple):
     """A characteristic named in a text: half-open range and id."""
@@ -14,8 +16,8 @@ class Mention(NamedTuple):
     id: str
 
 
-def _compile(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+def _compile(*patterns: str) -> Pattern:
+    return Pattern("|".join(patterns), re.IGNORECASE)
 
 
 # Words for a characteristic as such, or for matters around it; they name nobody, so they qualify nobody.

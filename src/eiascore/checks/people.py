@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from eiascore.text import Pattern
+
 if TYPE_CHECKING:
     from eiascore.checks.facts import Found
     from eiascore.checks.view import View
@@ -51,8 +53,21 @@ _LOWER = (
     r"(?:policy|project|programme|equality|equalities|team|service|delivery|training|commissioning|data|contract|"
     r"clinical|inclusion) lead)\b)"
 )
-_OWNER = re.compile(f"{_HEADED}|{_TITLED}|{_SHORT}|{_HEADED_LOWER}")
-_LOWER_OWNER = re.compile(_LOWER)
+_OWNER = Pattern(
+    f"{_HEADED}|{_TITLED}|{_SHORT}|{_HEADED_LOWER}",
+    needles=(
+        *("Head", "head", "Direct", "direct", "Chief", "Chair", "Lead", "Secretary", "Commission", "Matron", "Dean"),
+        *("Manager", "Officer", "Advis", "rdinator", "Insp", "Sup", "Sgt", "Sergeant", "Commander", "Analyst", "Owner"),
+        *("Engineer", "Midwife", "Nurse", "Administrator", "Executive", "Champion", "Constable", "Governor"),
+        *("Principal", "Registrar", "Planner", "Librarian", "Treasurer", "Solicitor", "Controller", "Partner"),
+        *("Minister", "Member", "Team", "Unit", "Division", "Branch", "Portfolio", "Responsible"),
+        *("SRO", "CEO", "ACC", "DCC", "ACO", "COO", "CFO", "CDO", "SIRO", "DPO", "DCI"),
+    ),
+)
+_LOWER_OWNER = Pattern(
+    _LOWER,
+    needles=("manager", "team", "ordinator", "director", "officer", "inspector", "head", "unit", "lead"),
+)
 _NO_OWNER = re.compile(
     r"\b(?:youth|prisoner|parent|patient|tenants?|community|advisory|working|focus|age|ethnic) (?:group|board|"
     r"panel|service)s?$",

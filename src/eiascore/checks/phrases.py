@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -14,6 +15,7 @@ from eiascore.nlp import vocabulary
 
 # Marks in a phrase that mean something: "n/a" is not "n a". Commas and hyphens may be there or not.
 _MARKS = re.compile(r"[^\w\s,'-]")
+_OTHER = "_"  # no word of ours
 
 
 class PhraseTable(TypedDict):
@@ -60,6 +62,7 @@ class Phrases:
         self._words = frozenset(self._waiting)
         self._marked = table["marked"]
         self._met: set[str] = set()
+        self._parts: dict[str, list[str]] = {}
 
     @cached_property
     def _matcher(self) -> Any:
@@ -68,30 +71,45 @@ class Phrases:
         # The words are in lower case already, so that their own text is compared.
         return PhraseMatcher(vocabulary(), attr="ORTH")
 
-    def find(self, flat: str, words: Sequence[Word], texts: list[str]) -> Iterator[tuple[int, int, str]]:
-        """Yield start, end and phrase for each phrase that stands in a normalised text.
+    def standing(self, flats: Sequence[str], words: Sequence[Sequence[Word]]) -> Iterator[tuple[int, str]]:
+        """Yield number of the text and phrase for each phrase that stands in some normalised texts.
 
         Parameters
         ----------
-        flat : str
-            The text, from ``normalise``.
-        words : sequence of Word
-            Its words.
-        texts : list of str
-            The same as strings.
+        flats : sequence of str
+            The texts, from ``normalise``.
+        words : sequence of sequence of Word
+            The words of each.
         """
-        if not (known := self._words.intersection(texts)):
+        laid: list[str] = []
+        firsts: list[int] = []
+        for those in words:
+            firsts.append(len(laid))
+            laid += [word.text for word in those]
+            laid.append(_OTHER)
+        known = self._words.intersection(laid)
+        if not known:
             return
         from spacy.tokens import Doc
 
         vocab, matcher = vocabulary(), self._matcher
         for word in known & self._waiting.keys():
-            for phrase, parts in self._waiting.pop(word):
-                apart = parts.split(" ")
-                self._met.update(apart)
-                matcher.add(phrase, [Doc(vocab, words=apart)])
+            for phrase, written in self._waiting.pop(word):
+                parts = self._parts[phrase] = written.split(" ")
+                self._met.update(parts)
+                matcher.add(phrase, [Doc(vocab, words=parts)])
         # Other words stand in no phrase; spaCy need not learn them.
-        for key, first, last in matcher(Doc(vocab, words=[w if w in self._met else "_" for w in texts])):
-            start, end, phrase = words[first].start, words[last - 1].end, vocab.strings[key]
-            if phrase not in self._marked or "".join(flat[start:end].split()) == self._marked[phrase]:
-                yield start, end, phrase
+        met = self._met
+        for key, first, _ in matcher(Doc(vocab, words=[word if word in met else _OTHER for word in laid])):
+            text, phrase = bisect_right(firsts, first) - 1, vocab.strings[key]
+            if phrase not in self._marked or any(self.find(phrase, flats[text], words[text])):
+                yield text, phrase
+
+    def find(self, phrase: str, flat: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+        """Yield start and end of a phrase that ``standing`` returned, for each time that it stands in a text."""
+        parts, mark = self._parts[phrase], self._marked.get(phrase)
+        for first in range(len(words) - len(parts) + 1):
+            if all(words[first + number].text == part for number, part in enumerate(parts)):
+                start, end = words[first].start, words[first + len(parts) - 1].end
+                if mark is None or "".join(flat[start:end].split()) == mark:
+                    yield start, end

@@ -108,7 +108,7 @@ def _without(text: str, start: int, end: int) -> str:
 
 
 def _money(text: str) -> Iterator[Figure]:
-    for m in written.MONEY.find(text):
+    for m in written.MONEY.finditer(text):
         if m["pence"]:
             yield Figure("money", m.start(), m.end(), written.plain(float(written.value(m["pence"])) / 100))
         else:
@@ -116,30 +116,30 @@ def _money(text: str) -> Iterator[Figure]:
 
 
 def _points(text: str) -> Iterator[Figure]:
-    for m in written.POINTS.find(text):
+    for m in written.POINTS.finditer(text):
         yield Figure("ratio", m.start(), m.end(), f"{written.value(m['n'])} points")
 
 
 def _ratios(text: str) -> Iterator[Figure]:
-    for m in written.RATE.find(text):
+    for m in written.RATE.finditer(text):
         yield Figure("ratio", m.start(), m.end(), f"{written.value(m['n'])} per {written.value(m['base'])}")
         text = _without(text, m.start(), m.end())
     for pattern in written.RELATIVE:
-        for m in pattern.find(text):
+        for m in pattern.finditer(text):
             yield Figure("ratio", m.start(), m.end(), written.value(m["n"]))
             text = _without(text, m.start(), m.end())
 
 
 def _percentages(text: str) -> Iterator[Figure]:
-    for m in written.PERCENT.find(text):
+    for m in written.PERCENT.finditer(text):
         yield Figure("percentage", m.start(), m.end(), written.value(m["n"]))
 
 
 def _parts(text: str) -> Iterator[Figure]:
-    for m in written.PART.find(text):
+    for m in written.PART.finditer(text):
         yield Figure("percentage", m.start(), m.end(), written.share(m["part"], m["some"]))
         text = _without(text, m.start(), m.end())
-    for m in written.FRACTION.find(text):
+    for m in written.FRACTION.finditer(text):
         if 0 < (some := float(written.value(m["a"]))) <= (whole := float(written.value(m["b"]))):
             yield Figure("percentage", m.start(), m.end(), written.plain(100 * some / whole))
 
@@ -209,7 +209,7 @@ def _comparisons(view: View, text: str, found: list[Figure]) -> Iterator[Figure]
         yield Figure("comparison", a.start, b.end, f"{a.value}|{b.value}")
     if against:
         return
-    if m := next(written.AGAINST.find(text), None):
+    if m := next(written.AGAINST.finditer(text), None):
         yield Figure("comparison", m.start(), m.end(), f"{written.value(m['a'])}|{written.value(m['b'])}")
     else:
         yield from _relative(view, text, found)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from eiascore.text import Pattern
+
 if TYPE_CHECKING:
     from eiascore.checks.facts import Found
     from eiascore.checks.view import View
@@ -24,23 +26,37 @@ _PUBLICATION = (
     r"Compendium|Panel Survey|Monitor"
     r"|White Paper|Green Paper|Facts and Figures|Data|Records|Figures|Snapshot|Indicators|Scorecard)"
 )
-_TITLE = re.compile(
+_TITLE = Pattern(
     rf"(?:{_CAP}\s+(?:(?:of|and|&|for|the|in|on|to|with)\s+){{0,2}}){{1,8}}(?:{_PUBLICATION}\b{_YEAR}|"
-    rf"Strategy,? \(?20\d\d(?:\s*[-/–]\s*\d{{2,4}})?)"
+    rf"Strategy,? \(?20\d\d(?:\s*[-/–]\s*\d{{2,4}})?)",
+    needles=(
+        *("Report", "Review", "Survey", "Statistics", "Bulletin", "Audit", "Study", "Dataset", "Census", "Profile"),
+        *("Index", "Evaluation", "Inquiry", "Register", "Database", "Assessment", "Returns", "Extract", "Dashboard"),
+        *("Estimates", "Research", "Atlas", "Barometer", "Digest", "Quarterly", "Compendium", "Monitor", "Paper"),
+        *("Data", "Records", "Figures", "Snapshot", "Indicators", "Scorecard", "Strategy"),
+    ),
 )
 # A name of a system or survey whose last word is small; at the start of a sentence only where it is no plain word.
-_TITLE_LOWER = re.compile(
+_TITLE_LOWER = Pattern(
     rf"(?:(?<=[\w,:;(] ){_CAP}|\b[A-Z]\w{{0,20}}[A-Z]\w{{0,20}})"
     rf"(?:\s+[a-z][\w’'/-]{{0,40}}){{0,3}}\s+(?:extract|dataset|data set|"
     rf"database|returns|"
-    rf"dashboard|statistics|survey|management information|case records|evaluation|register|audit|log)\b{_YEAR}"
+    rf"dashboard|statistics|survey|management information|case records|evaluation|register|audit|log)\b{_YEAR}",
+    needles=(
+        *("extract", "data", "returns", "dashboard", "statistics", "survey", "management information"),
+        *("case records", "evaluation", "register", "audit", "log"),
+    ),
 )
-_SYSTEM = re.compile(r"\b(?:[\w’'-]{1,40}\s+){1,3}(?:extracts?|datasets?|management information|dashboards?)\b")
+_SYSTEM = Pattern(
+    r"\b(?:[\w’'-]{1,40}\s+){1,3}(?:extracts?|datasets?|management information|dashboards?)\b",
+    needles=("extract", "dataset", "management information", "dashboard"),
+)
 # Own surveys, logs and returns have no title; a year near by makes them something that can be asked for.
-_DATED = re.compile(
+_DATED = Pattern(
     r"\b(?:[\w’'/-]{1,40}\s+){1,3}(?:survey|evaluation|audit|log|returns?|statistics|register|records|database)\b"
     r"(?=[^.;]{0,45}\b(?:19|20)\d\d)|"
-    r"\b(?:19|20)\d\d\s+(?:[\w-]{1,40}\s+){0,2}?(?:evaluation|audit|survey|study|report|census)\b"
+    r"\b(?:19|20)\d\d\s+(?:[\w-]{1,40}\s+){0,2}?(?:evaluation|audit|survey|study|report|census)\b",
+    needles=("19", "20"),
 )
 _NOTE = re.compile(r"^\W{0,2}(?:\[\d{1,3}\]|[¹²³⁴-⁹]+)\s*(?=\S)")
 _NEXT_NOTE = re.compile(r"(?<=[.;)\w])\s+\[\d{1,3}\]\s+(?=[A-Z])")

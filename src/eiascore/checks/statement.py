@@ -7,19 +7,21 @@ particulars it carries. The stage at which a sentence failed is what a near miss
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from eiascore.checks.sets import Sets, numbers_of
 from eiascore.schema import Assertion, Fact
 from eiascore.schema.document import BlockKind
 
 if TYPE_CHECKING:
-    from eiascore.checks.concepts import Hit
+    from eiascore.checks.hits import Hit
     from eiascore.checks.view import DocumentView, View
 
+_UNANSWERED = "it does not answer a question about the matter"
 Place = Literal["question", "row", "column", "heading", "path", "above", "lately"]
 
 
@@ -101,8 +103,34 @@ class Match:
     why: str = ""
     failed: str = ""
 
+    unanswered = False  # what does not answer the question is a Miss
 
-def statements(document: DocumentView, options: StatementOptions) -> Iterator[Match]:
+    @property
+    def missed(self) -> bool:
+        """Whether it failed."""
+        return bool(self.failed)
+
+
+class Miss(NamedTuple):
+    """A sentence that failed at a stage which is told when somebody asks: of hundreds only a few are shown."""
+
+    view: View
+    rule: StatementOptions
+    unanswered: bool
+
+    @property
+    def missed(self) -> bool:
+        """Whether it failed, as ``Match.missed``."""
+        return True
+
+    @property
+    def failed(self) -> str:
+        """The stage at which it failed."""
+        match = examine(self.view, self.rule)
+        return match.failed if match else ""
+
+
+def statements(document: DocumentView, options: StatementOptions) -> Iterator[Match | Miss]:
     """Yield the sentences that meet a rule, and near misses with the stage at which they failed.
 
     Parameters
@@ -114,33 +142,52 @@ def statements(document: DocumentView, options: StatementOptions) -> Iterator[Ma
 
     Yields
     ------
-    Match
-        Passed where ``failed`` is empty.
+    Match or Miss
+        Passed where it is not ``missed``.
     """
-    if options.says:
-        candidates: Iterable[View] = document.saying(options.says)
-    elif options.asked:
-        candidates = document.answering(options.asked, options.asked_in)
-    else:
-        candidates = document.authored
-    for view in candidates:
-        if match := examine(view, options):
-            yield match
+    sets = document.once("sets", Sets)
+    about = sets.of_kinds(options.kinds)
+    if about and options.says:
+        about &= sets.saying(options.says)
+    answers = sets.asked(options.asked, options.asked_in) if about and options.asked else sets.every
+    if not options.says:
+        about &= answers
+    passing = set(numbers_of(_passing(sets, options, about & answers)))
+    unanswered = set(numbers_of(about & ~answers))
+    for number in numbers_of(about):
+        view = sets.view(number)
+        if number in passing:
+            if match := examine(view, options):
+                yield match
+        else:
+            yield Miss(view, options, number in unanswered)
+
+
+def _passing(sets: Sets, options: StatementOptions, passing: int) -> int:
+    """Return those of some sentences that may pass; what is left to ``examine`` is asked of each by itself."""
+    for group in options.also:
+        passing &= sets.saying(group)
+    if passing and options.unless:
+        passing &= ~sets.saying(options.unless)
+    if passing and options.not_asked:
+        passing &= ~sets.around(options.not_asked, options.asked_in)
+    if passing:
+        passing &= sets.asserting(options.asserted)
+    if passing and options.under:
+        passing &= sets.around(options.under, ("path",))
+    return passing
 
 
 def examine(view: View, options: StatementOptions) -> Match | None:
     """Run a rule on one sentence; None where it is not even about the matter."""
     if view.sentence.kind not in options.kinds:
         return None
-    hits: list[Hit] = []
-    if options.says:
-        hits += [h for name in options.says for h in view.hits.get(name, ())]
-        if not hits:
-            return None
+    if options.says and view.hits.keys().isdisjoint(options.says):
+        return None
+    hits: list[Hit] = [h for name in options.says for h in view.hits.get(name, ())]
     places = [p for p in options.asked_in if not options.asked or not view.asked(p).isdisjoint(options.asked)]
     if options.asked and not places:
-        failed = "it does not answer a question about the matter"
-        return Match(view, tuple(dict.fromkeys(h.cue for h in hits)), failed=failed) if hits else None
+        return Match(view, tuple(dict.fromkeys(h.cue for h in hits)), failed=_UNANSWERED) if hits else None
     failed = _further(view, options, hits)
     found = () if failed else _facts(view, options)
     if not failed and (unwanted := _unwanted(view, options)):

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from eiascore.checks import facts as fact_finders
 from eiascore.checks.assertion import assertion
 from eiascore.checks.nearest import asks_nearer, is_question
+from eiascore.checks.said import portions, said
 from eiascore.schema import Assertion, Document, Fact, Sentence
 
 if TYPE_CHECKING:
-    from eiascore.checks.concepts import ConceptIndex, Hit
+    from eiascore.checks.concepts import ConceptIndex
+    from eiascore.checks.hits import Hits
 
 T = TypeVar("T")
 
@@ -46,7 +48,7 @@ class View:
         self._topics: dict[str, frozenset[str]] = {}
 
     @cached_property
-    def hits(self) -> dict[str, list[Hit]]:
+    def hits(self) -> Hits:
         """Concepts found in the sentence, with their hits."""
         return self._owner.found(self.text)
 
@@ -185,9 +187,8 @@ class DocumentView:
         self.document = document
         self.index = index
         self._kept: dict[str, Any] = {}
-        self._found: dict[str, dict[str, list[Hit]]] = {}
+        self._found: dict[str, Hits] = {}
         self._topics: dict[str, frozenset[str]] = {}
-        self._asked: dict[str, dict[str, list[int]]] = {}
 
     def once(self, name: str, work: Callable[[DocumentView], T]) -> T:
         """Return what a check finds out about the whole document, at the first call by doing the work.
@@ -225,10 +226,17 @@ class DocumentView:
         """Sentences that are the form's own: prompts, guidance and statute recital."""
         return tuple(v for v in self.views if v.sentence.origin in ("prompt", "guidance", "statute"))
 
-    def found(self, text: str) -> dict[str, list[Hit]]:
+    def found(self, text: str) -> Hits:
         """Return the hits of the concepts in a text (cached: headers, questions and many answers repeat)."""
-        hits = self._found.get(text)
-        return self._found.setdefault(text, self.index.find(text)) if hits is None else hits
+        if text not in self._found:
+            self.look_up([text] if self._found else [text, *said(self.document)])
+        return self._found[text]
+
+    def look_up(self, texts: Iterable[str]) -> None:
+        """Find the concepts of texts that ``found`` will be asked for: many at once cost far less than one by one."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._found]
+        for some in portions(new):
+            self._found.update(zip(some, self.index.find_in(some), strict=True))
 
     def topics(self, text: str) -> frozenset[str]:
         """Return the names of the concepts in a header, heading or question (cached by text)."""
@@ -237,34 +245,6 @@ class DocumentView:
         if text not in self._topics:
             self._topics[text] = frozenset(self.found(text))
         return self._topics[text]
-
-    @cached_property
-    def _saying(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = defaultdict(list)
-        for number, view in enumerate(self.authored):
-            for name in view.hits:
-                places[name].append(number)
-        return places
-
-    def _asked_in(self, place: str) -> dict[str, list[int]]:
-        if place not in self._asked:
-            found: dict[str, list[int]] = defaultdict(list)
-            for number, view in enumerate(self.authored):
-                for name in view.asked(place):
-                    found[name].append(number)
-            self._asked[place] = found
-        return self._asked[place]
-
-    def saying(self, concepts: Iterable[str]) -> list[View]:
-        """Return the authored sentences that hold one of the concepts, in reading order."""
-        numbers = {number for name in concepts for number in self._saying.get(name, ())}
-        return [self.authored[number] for number in sorted(numbers)]
-
-    def answering(self, concepts: Iterable[str], places: Iterable[str]) -> list[View]:
-        """Return the authored sentences with one of the concepts in one of the places around them."""
-        found = [self._asked_in(place) for place in places]
-        numbers = {number for name in concepts for index in found for number in index.get(name, ())}
-        return [self.authored[number] for number in sorted(numbers)]
 
     @cached_property
     def places_in_answers(self) -> dict[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from eiascore.checks import CHECKS, DocumentView, Match, View
-from eiascore.checks.statement import StatementOptions, examine
+from eiascore.checks.statement import Miss, StatementOptions, examine
 from eiascore.rubric import Criterion, Rule
 from eiascore.schema import Document, Evidence, NearMiss, Searched, Sentence
 
@@ -28,14 +28,15 @@ def gather(criterion: Criterion, document: DocumentView) -> tuple[tuple[Evidence
         A sentence counts once for each polarity, with its strongest rule first.
     """
     best: dict[tuple[int, str], Evidence] = {}
-    misses: list[tuple[Match, Rule]] = []
+    misses: list[tuple[Match | Miss, Rule]] = []
     for rule in criterion.rules:
         for match in CHECKS[rule.check].run(document, rule.options):
-            if match.failed:
-                misses.append((match, rule))
+            if isinstance(match, Miss) or match.missed:
+                if rule.polarity == "supports":
+                    misses.append((match, rule))
                 continue
+            key = (match.view.index, rule.polarity)
             found = _evidence(match, rule, document)
-            key = (found.sentence, found.polarity)
             best[key] = _joined(best[key], found) if key in best else found
     ordered = sorted(best.values(), key=_order)
     return tuple(ordered), _searched(criterion, document, misses, {e.sentence for e in ordered})
@@ -102,11 +103,11 @@ def _answers(sentence: Sentence) -> str:
 
 
 def _searched(
-    criterion: Criterion, document: DocumentView, misses: list[tuple[Match, Rule]], used: set[int]
+    criterion: Criterion, document: DocumentView, misses: list[tuple[Match | Miss, Rule]], used: set[int]
 ) -> Searched:
-    near: dict[int, tuple[Match, Rule]] = {}
+    near: dict[int, tuple[Match | Miss, Rule]] = {}
     for match, rule in misses:
-        if rule.polarity == "supports" and match.view.index not in used:
+        if match.view.index not in used:
             near.setdefault(match.view.index, (match, rule))
     ranked = sorted(near.values(), key=_rank)
     return Searched(
@@ -120,9 +121,9 @@ def _searched(
     )
 
 
-def _rank(miss: tuple[Match, Rule]) -> tuple[bool, int]:
+def _rank(miss: tuple[Match | Miss, Rule]) -> tuple[bool, int]:
     match, _ = miss
-    return match.failed.startswith("it does not answer"), match.view.sentence.start
+    return match.unanswered, match.view.sentence.start
 
 
 def near_miss(document: DocumentView, view: View, rule: str, reason: str) -> NearMiss:

@@ -16,6 +16,7 @@ from eiascore.rubric import Rubric, load_rubric
 from eiascore.schema import GRADED_KINDS, Document, Finding, Grade, Scorecard
 from eiascore.schema.scorecard import Provenance, RedFlag, RubricIdentity
 from eiascore.scoring.assess import assess, not_applicable, unjudged
+from eiascore.scoring.collecting import collecting_later
 from eiascore.scoring.combine import combine
 from eiascore.settings import Ocr
 
@@ -79,6 +80,11 @@ def score(
     else:
         document = read(source, name=name, annexes=annexes, pages=pages, ocr=ocr)
     loaded = load_rubric(rubric) if isinstance(rubric, str) else rubric
+    with collecting_later():
+        return _scored(document, loaded, pages)
+
+
+def _scored(document: Document, loaded: Rubric, pages: tuple[int, int] | Literal["all"] | None) -> Scorecard:
     view = DocumentView(document, loaded.index)
     kind = kind_of(view)
     findings: tuple[Finding, ...] = ()
