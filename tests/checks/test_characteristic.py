@@ -126,8 +126,6 @@ def test_lgbt_names_both() -> None:
     [
         ("Carers in the poorest wards lose most.", "other_factor"),
         ("Care leavers and people without internet access need help.", "other_factor"),
-        ("All nine protected characteristics were considered.", "names_all_characteristics"),
-        ("It has no effect on any protected group.", "names_all_characteristics"),
         ("Customers who share a protected characteristic were asked.", "characteristic_any"),
     ],
 )

@@ -113,7 +113,7 @@ def test_a_criterion_is_shown_with_levels_sources_and_rules(identity: str) -> No
     assert result.exit_code == 0
     assert all(" ".join(level.means.split()) in text for level in criterion.levels.values())
     assert all(f"{source}: " in text for source in criterion.sources)
-    assert all(f"{rule.id} ({rule.polarity}, strength {rule.strength})" in text for rule in criterion.rules)
+    assert all(f"{rule.id} (strength {rule.strength}" in text for rule in criterion.rules)
 
 
 def test_an_unknown_criterion_is_a_usage_error(run) -> None:

@@ -35,7 +35,10 @@ def test_each_level_is_reached_by_what_it_needs() -> None:
 
 
 def test_the_trace_says_what_the_next_level_lacks() -> None:
-    assert judged(ASKED).trace == ("level 3 needs changed it", "level 2 needs 2 asked")
+    assert judged(ASKED).trace == (
+        "level 3 needs a quotation of “changed it”",
+        "level 2 needs 2 quotations of “asked”",
+    )
 
 
 def test_the_level_says_what_it_means() -> None:

@@ -27,28 +27,51 @@ def show_command(
     """Explain one criterion: question, reason, sources, and what each level needs."""
     from eiascore.report.rubric import print_criterion
     from eiascore.rubric import load_rubric
+    from eiascore.rubric.lookup import criterion_of
 
     loaded = load_rubric(rubric)
-    found = next((c for c in loaded.criteria if c.id == criterion), None)
+    found = criterion_of(loaded, criterion)
     if found is None:
         raise typer.BadParameter(f"there is no criterion {criterion!r}; `eiascore rubric list` names them.")
     print_criterion(loaded, found)
 
 
+@app.command("check")
+def check_command(
+    rubric: Annotated[str, typer.Argument(metavar="FILE", help="A YAML file, or the name of a rubric.")] = "psed-2010",
+    strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Look a rubric over for mistakes: levels out of reach, names that lead nowhere, wording that catches too much.
+
+    Exit 5 if there is an error.
+    """
+    from eiascore.report.lint import lint_json, lint_text
+    from eiascore.rubric.lint import check_rubric
+
+    report = check_rubric(rubric)
+    typer.echo(lint_json(report) if as_json else lint_text(report))
+    if report.count("error") or (strict and report.problems):
+        raise typer.Exit(5)
+
+
 @app.command("test")
 def test_command(
     criterion: Annotated[str, typer.Argument(help="Id of a criterion; all of them without it.")] = "",
-    cases: Annotated[Path | None, typer.Option(help="Folder of case files; default: those of eiascore.")] = None,
+    cases: Annotated[Path | None, typer.Option(help="Folder of case files; default: that beside the rubric.")] = None,
     rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010",
 ) -> None:
     """Run the cases of a rubric: passages that must be found, and passages that must not. Exit 1 if one fails."""
     from eiascore.rubric import load_rubric
+    from eiascore.rubric.lookup import everything_asked
     from eiascore.scoring.cases import load_cases, run_case
 
     loaded = load_rubric(rubric)
+    beside = Path(rubric).parent / "cases"
+    asked = {c.id for c in everything_asked(loaded)}
     ran = failed = 0
-    for file in load_cases(cases):
-        if criterion not in ("", file.criterion):
+    for file in load_cases(cases or (beside if rubric.endswith((".yaml", ".yml")) and beside.is_dir() else None)):
+        if criterion not in ("", file.criterion) or file.criterion not in asked:
             continue
         for case in file.cases:
             outcome = run_case(loaded, file.criterion, case)

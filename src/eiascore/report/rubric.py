@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from eiascore.report.words import LEVELS
+from eiascore.report.words import LEVELS, STRENGTHS
 from eiascore.rubric import Criterion, Rubric
-from eiascore.rubric.describe import describe_need, describe_rule
+from eiascore.rubric.describe import describe_need, rule_in_lines
 
 
 def print_list(rubric: Rubric) -> None:
@@ -31,21 +33,35 @@ def print_criterion(rubric: Rubric, criterion: Criterion) -> None:
     """Print a criterion: question, reason, sources, levels with their needs, and the rules that find evidence."""
     console = Console()
 
-    def line(text: str, style: str = "") -> None:
-        console.print(Text(text, style=style), highlight=False)
+    def line(text: str, style: str = "", indent: int = 0) -> None:
+        blank = " " * indent
+        wrapped = textwrap.wrap(text, console.width, initial_indent=blank, subsequent_indent=blank)
+        console.print(Text("\n".join(wrapped), style=style), highlight=False)
 
     line(f"{criterion.id} (weight {criterion.weight:g})", "bold")
     line(criterion.question)
-    line(f"\nWhy: {criterion.why}")
+    line("")
+    line(f"Why: {criterion.why}")
     for source in criterion.sources:
-        line(f"  {source}: {rubric.sources[source]}")
-    line("\nLevels", "bold")
+        line(f"{source}: {rubric.sources[source]}", indent=2)
+    line("")
+    line("Levels: the highest of which all needs are met", "bold")
     for number, level in criterion.levels.items():
         line(f"{LEVELS[number]}: {level.means}")
         for need in level.needs:
-            line(f"    needs {describe_need(need)}")
+            line(f"needs {describe_need(need)}", indent=4)
     for limit in criterion.limits:
-        line(f"at most {limit.at_most} when {' and '.join(map(describe_need, limit.when))}: {limit.because}")
-    line("\nWhat counts", "bold")
-    for rule in criterion.rules:
-        line(f"{rule.id} ({rule.polarity}, strength {rule.strength}): {describe_rule(rule)}")
+        line(f"At most {limit.at_most}, because {limit.because}:")
+        line(f"when the document has {' and '.join(map(describe_need, limit.when))}", indent=4)
+        if limit.unless:
+            line(f"unless it has {' and '.join(map(describe_need, limit.unless))}", indent=4)
+    for polarity, title in (("supports", "What counts for it"), ("undermines", "What counts against it")):
+        rules = [rule for rule in criterion.rules if rule.polarity == polarity]
+        if rules:
+            line("")
+            line(title, "bold")
+        for rule in rules:
+            flag = f"; red flag {rule.flag}" if rule.flag else ""
+            line(f"{rule.id} ({STRENGTHS[rule.strength]}{flag})")
+            for part in rule_in_lines(rule, rubric.concepts):
+                line(part, indent=4)

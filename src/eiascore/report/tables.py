@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from eiascore.report.words import KINDS, LEVELS, STATUSES, what_was_read, where
+from eiascore.report.caution import cautions
+from eiascore.report.words import KINDS, LEVELS, RELEVANCES, STATUSES, what_was_read, where
 from eiascore.schema import Finding, Scorecard
 from eiascore.schema.scorecard import Cap
 
@@ -100,9 +101,19 @@ def to_markdown(card: Scorecard) -> str:
         parts += [
             f"* {cap.target} at most {cap.at_most}: {_plain(cap.reason)}{_quoted(cap)}" for cap in card.grade.caps
         ]
+        parts += [f"* {_plain(line)}" for line in cautions(card)]
+        parts += ["", _relevance(card)] if card.relevance.means else []
     for dimension, grade in card.grade.dimensions.items():
         parts += ["", f"## {dimension.capitalize()}: {grade.letter}", "", *_table(card, dimension)]
     return "\n".join([*parts, "", *(f"*{_plain(limit)}*\n" for limit in card.limits)])
+
+
+def _relevance(card: Scorecard) -> str:
+    said = _plain(RELEVANCES[card.relevance.relevance])
+    for first in card.relevance.evidence[:1]:
+        place = where(first.page, first.section, first.file)
+        said += f": “{_plain(card.document.text[first.start : first.end])}” ({_plain(place)})"
+    return f"{said}."
 
 
 def _quoted(cap: Cap) -> str:

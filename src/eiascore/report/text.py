@@ -13,7 +13,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from eiascore.report.words import KINDS, LEVELS, POLARITIES, STATUSES, what_was_read, where
+from eiascore.report.caution import cautions
+from eiascore.report.words import KINDS, LEVELS, POLARITIES, RELEVANCES, STATUSES, what_was_read, where
 from eiascore.schema import Evidence, Finding, Scorecard
 from eiascore.schema.scorecard import Cap
 from eiascore.text import squeeze
@@ -64,6 +65,10 @@ def _head(card: Scorecard) -> RenderableType:
         )
         lines += [Text(), letters, Text.assemble("overall ", (card.grade.letter, "bold"))]
         lines += [_cap(cap) for cap in card.grade.caps]
+        lines += [Text(f"  {squeeze(line)}", style="yellow") for line in cautions(card)]
+        if card.relevance.means:  # a rubric need not ask
+            lines.append(Text(RELEVANCES[card.relevance.relevance]))
+        lines += [Text("  ").append(_line(card, evidence)) for evidence in card.relevance.evidence[:1]]
     return Group(*lines)
 
 

@@ -17,13 +17,16 @@ from eiascore.schema.wire import (
     WireFinding,
     WireGrade,
     WireNearMiss,
+    WireNeedsPerson,
     WirePart,
     WireProvenance,
     WireQuality,
     WireRedFlag,
+    WireRelevance,
     WireRubric,
     WireScorecard,
     WireSearched,
+    WireSensitivity,
 )
 
 
@@ -53,6 +56,13 @@ def to_wire(card: Scorecard) -> WireScorecard:
         red_flags=[WireRedFlag(**flag.model_dump()) for flag in card.red_flags],
         limits=list(card.limits),
         provenance=WireProvenance(**card.provenance.model_dump()),
+        sensitivity=WireSensitivity(**card.sensitivity.model_dump()),
+        relevance=WireRelevance(
+            relevance=card.relevance.relevance,
+            means=card.relevance.means,
+            evidence=[_evidence(e, card.document.text) for e in card.relevance.evidence],
+        ),
+        needs_person=WireNeedsPerson(**card.needs_person.model_dump()),
     )
 
 

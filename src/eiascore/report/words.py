@@ -30,6 +30,27 @@ KINDS = {
     "unreadable": "Unreadable: not graded",
 }
 
+# Why a criterion needs a person.
+DOUBTS = {
+    "both_ways": "strong quotations for and against",
+    "low_confidence": "low confidence",
+    "undetermined": "undetermined",
+}
+
+RELEVANCES = {
+    "high": "Relevance of the policy to equality: high",
+    "medium": "Relevance of the policy to equality: medium",
+    "low": "Relevance of the policy to equality: low",
+    "unknown": "Relevance of the policy to equality: unknown, the document does not show it",
+}
+
+STRENGTHS = {
+    0: "strength 0: noted",
+    1: "strength 1: asserted",
+    2: "strength 2: could be checked",
+    3: "strength 3: strong",
+}
+
 POLARITIES = {"supports": "for", "undermines": "against"}
 
 FORMATS = {
@@ -45,15 +66,15 @@ FORMATS = {
 ORIGINS = {"author": "", "prompt": "prompt", "guidance": "guidance", "statute": "law", "furniture": "left out"}
 
 
-def counted(number: int, one: str) -> str:
+def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun.
 
     Examples
     --------
-    >>> counted(1, "page"), counted(2400, "word")
-    ('1 page', '2,400 words')
+    >>> counted(1, "page"), counted(2400, "word"), counted(2, "criterion", "criteria")
+    ('1 page', '2,400 words', '2 criteria')
     """
-    return f"{number:,} {one}{'s' * (number != 1)}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def where(page: int | None, section: str, file: str = "") -> str:

@@ -18,7 +18,8 @@ from pydantic_core import from_json
 
 from eiascore.checks import CHECKS, Concept
 from eiascore.rubric import store
-from eiascore.rubric.model import CapRule, Criterion, Dimension, Level, Limit, Need, Rubric, Rule
+from eiascore.rubric.caps import Allowed, CapRule
+from eiascore.rubric.model import Criterion, Dimension, Level, Limit, Need, Rubric, Rule
 from eiascore.version import __version__
 
 _CLASS, _NUMBERED = "class", "numbered"
@@ -140,7 +141,7 @@ def _live(value: Any) -> Any:
 
 @cache
 def _classes() -> dict[str, type[BaseModel]]:
-    own: tuple[type[BaseModel], ...] = (Dimension, Criterion, Rule, Need, Level, Limit, CapRule)
+    own: tuple[type[BaseModel], ...] = (Dimension, Criterion, Rule, Need, Level, Limit, CapRule, Allowed)
     return {kind.__name__: kind for kind in (*own, *(check.options for check in CHECKS.values()))}
 
 

@@ -66,6 +66,10 @@ def load_rubric(name: str = "psed-2010") -> Rubric:
 
 
 def concept_files_of(path: Path) -> list[Path]:
-    """Return the concept files beside a rubric, or those that come with eiascore where it has none of its own."""
-    own = path.parent / "concepts"
-    return sorted((own if own.is_dir() else rubric_folder() / "concepts").glob("*.yaml"))
+    """Return the concept files of a rubric: those that come with eiascore, and those beside it.
+
+    A file beside it takes the place of one of the same name.
+    """
+    files = {file.name: file for file in (rubric_folder() / "concepts").glob("*.yaml")}
+    files |= {file.name: file for file in (path.parent / "concepts").glob("*.yaml")}
+    return [files[name] for name in sorted(files)]

@@ -13,9 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError,
 
 from eiascore.checks import CHECKS, FACT_KINDS, Concept, ConceptIndex
 from eiascore.checks.concepts import IndexTable, index_table
+from eiascore.rubric.caps import Allowed, CapRule
 from eiascore.schema.finding import Assertion, Polarity
 from eiascore.schema.frozen import Frozen
-from eiascore.schema.scorecard import Kind, Letter
+from eiascore.schema.scorecard import Kind
 
 Steps = tuple[str | int, ...]
 
@@ -179,26 +180,6 @@ class Criterion(Frozen):
         return flat
 
 
-class CapRule(Frozen):
-    """A limit on a dimension's letter, or on the overall letter (``target: overall``).
-
-    It applies when ``criterion`` has at most ``level_at_most``, its evidence raised ``flag`` (and not ``unless``), and
-    the criterion ``also`` has at least ``also_level_at_least``; without a criterion, when the share of criteria with
-    status ``template_only`` is above ``template_only_above``.
-    """
-
-    target: str
-    at_most: Letter
-    criterion: str = ""
-    level_at_most: int = 3
-    flag: str = ""
-    unless: str = ""
-    also: str = ""
-    also_level_at_least: int = 0
-    template_only_above: float = 1.0
-    because: str
-
-
 class Dimension(Frozen):
     """A dimension: its weight in the overall score (the weights add up to 100) and its criteria."""
 
@@ -226,11 +207,13 @@ class Rubric(BaseModel):
     title: str
     limits: tuple[str, ...]
     dimensions: tuple[Dimension, ...]
-    caps: tuple[CapRule, ...]
+    caps: tuple[CapRule, ...] = ()
     overall_above: tuple[str, ...] = ()
     flags: dict[str, str]
     sources: dict[str, str]
     concepts: dict[str, Concept]
+    relevance: Criterion | None = None
+    allow: tuple[Allowed, ...] = ()
     sha256: str = ""
     _table: IndexTable | None = PrivateAttr(None)
 
@@ -268,6 +251,8 @@ class Rubric(BaseModel):
                     raise MisplacedError(f"the criterion {criterion.id!r} stands twice", steps)
                 self._check_criterion(criterion, ids, steps)
                 ids.add(criterion.id)
+        if self.relevance:
+            self._check_criterion(self.relevance, ids, ("relevance",))
         targets = {d.id for d in self.dimensions}
         for i, cap in enumerate(self.caps):
             place: Steps = ("caps", i)

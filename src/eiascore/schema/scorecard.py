@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from eiascore.schema.document import Document
-from eiascore.schema.finding import Finding
+from eiascore.schema.finding import Evidence, Finding
 from eiascore.schema.frozen import Frozen
 
 Kind = Literal["eia", "screening", "bill_equality_statement", "template", "not_an_eia", "unreadable"]
 Letter = Literal["A", "B", "C", "D", "E", "F"]
+Relevance = Literal["low", "medium", "high", "unknown"]
+DoubtReason = Literal["undetermined", "low_confidence", "both_ways"]
 GRADED_KINDS: tuple[Kind, ...] = ("eia", "screening", "bill_equality_statement")
 
 
@@ -48,6 +50,64 @@ class Grade(Frozen):
     score: float | None
     dimensions: dict[str, DimensionGrade]
     caps: tuple[Cap, ...] = ()
+
+
+class LetterChange(Frozen):
+    """A letter that would be another one, and what would make it so.
+
+    Attributes
+    ----------
+    target : str
+        "overall", or the dimension whose letter it is.
+    letter, becomes : str
+        The letter that was given, and what it would be.
+    of : str
+        The criterion or dimension whose weight moves, or the criterion that loses its quotation.
+    points : float
+        By how many points of a hundred the weight moves; 0 where a quotation is lost.
+    quote, page, section, file
+        The quotation and where it stands; "" where a weight moves.
+    """
+
+    target: str
+    letter: Letter
+    becomes: Letter
+    of: str
+    points: float = 0.0
+    quote: str = ""
+    page: int | None = None
+    section: str = ""
+    file: str = ""
+
+
+class Sensitivity(Frozen):
+    """What the letters hang on: the overall letter with equal weights, and every change of a letter that was found."""
+
+    equal_weights: Letter | None = None
+    weights: tuple[LetterChange, ...] = ()
+    quotations: tuple[LetterChange, ...] = ()
+
+
+class PolicyRelevance(Frozen):
+    """How much the policy bears on equality, as far as the document shows; it moves no level and no letter."""
+
+    relevance: Relevance = "unknown"
+    means: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Doubt(Frozen):
+    """A criterion that a person should judge, and why."""
+
+    criterion: str
+    reason: DoubtReason
+
+
+class NeedsPerson(Frozen):
+    """Which criteria a person should judge, and their share of those that were asked (0-1)."""
+
+    share: float = 0.0
+    criteria: tuple[Doubt, ...] = ()
 
 
 class RedFlag(Frozen):
@@ -97,6 +157,12 @@ class Scorecard(Frozen):
         Ordered by position in the text.
     limits : tuple of str
         What the scorecard does not mean.
+    sensitivity : Sensitivity
+        What the letters hang on.
+    relevance : PolicyRelevance
+        How much the policy bears on equality.
+    needs_person : NeedsPerson
+        Which criteria a person should judge.
     """
 
     document: Document
@@ -107,6 +173,9 @@ class Scorecard(Frozen):
     red_flags: tuple[RedFlag, ...]
     limits: tuple[str, ...]
     provenance: Provenance
+    sensitivity: Sensitivity = Sensitivity()
+    relevance: PolicyRelevance = PolicyRelevance()
+    needs_person: NeedsPerson = NeedsPerson()
 
     def finding(self, criterion: str) -> Finding:
         """Return the finding of a criterion.

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from eiascore.schema.finding import Assertion, Polarity, Status
 from eiascore.schema.frozen import Frozen
-from eiascore.schema.scorecard import Kind, Letter
+from eiascore.schema.scorecard import DoubtReason, Kind, Letter, Relevance
 
 SCHEMA_ID = "urn:eiascore:scorecard:v1"
 
@@ -187,6 +187,50 @@ class WireRedFlag(Frozen):
     file: str = Field("", description="the annex that the quotation stands in; empty for the main file")
 
 
+class WireLetterChange(Frozen):
+    """A letter that would be another one, and what would make it so."""
+
+    target: str = Field(description="overall, or the dimension whose letter it is")
+    letter: Letter
+    becomes: Letter
+    of: str = Field(description="criterion or dimension whose weight moves, or criterion that loses its quotation")
+    points: float = Field(description="points of a hundred that the weight moves; 0 where a quotation is lost")
+    quote: str
+    page: int | None
+    section: str
+    file: str
+
+
+class WireSensitivity(Frozen):
+    """What the letters hang on."""
+
+    equal_weights: Letter | None = Field(None, description="overall letter if all dimensions weighed the same")
+    weights: list[WireLetterChange] = Field(default_factory=list)
+    quotations: list[WireLetterChange] = Field(default_factory=list)
+
+
+class WireRelevance(Frozen):
+    """How much the policy bears on equality, as far as the document shows; it moves no level and no letter."""
+
+    relevance: Relevance = "unknown"
+    means: str = ""
+    evidence: list[WireEvidence] = Field(default_factory=list)
+
+
+class WireDoubt(Frozen):
+    """A criterion that a person should judge, and why."""
+
+    criterion: str
+    reason: DoubtReason
+
+
+class WireNeedsPerson(Frozen):
+    """Which criteria a person should judge, and their share of those that were asked."""
+
+    share: float = Field(0.0, ge=0, le=1)
+    criteria: list[WireDoubt] = Field(default_factory=list)
+
+
 class WireProvenance(Frozen):
     """What made this scorecard. ``created`` is the only field that differs between two runs on the same file."""
 
@@ -214,6 +258,9 @@ class WireScorecard(Frozen):
     red_flags: list[WireRedFlag]
     limits: list[str]
     provenance: WireProvenance
+    sensitivity: WireSensitivity = WireSensitivity()
+    relevance: WireRelevance = WireRelevance()
+    needs_person: WireNeedsPerson = WireNeedsPerson()
 
 
 def json_schema() -> dict[str, Any]:

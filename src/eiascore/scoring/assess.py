@@ -55,6 +55,31 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
     )
 
 
+def without(criterion: Criterion, finding: Finding, lost: Evidence, levels: Mapping[str, int | None]) -> Finding:
+    """Return a finding as it would be without one of its quotations. No check is run again.
+
+    Parameters
+    ----------
+    criterion : Criterion
+        The criterion.
+    finding : Finding
+        Its finding.
+    lost : Evidence
+        A quotation; where the finding does not have it, the level still follows the other levels.
+    levels : mapping of str to int or None
+        Levels of the criteria before it in the rubric.
+
+    Returns
+    -------
+    Finding
+        With level, meaning, status and evidence anew; the search stays as it was.
+    """
+    evidence = tuple(e for e in finding.evidence if e is not lost)
+    level, _ = _level(criterion, evidence, levels)
+    changed = {"means": criterion.levels[level].means, "status": _status(level, evidence), "evidence": evidence}
+    return finding.model_copy(update=changed | {"level": level})
+
+
 def unjudged(finding: Finding) -> Finding:
     """Return a finding with its evidence and without a level, for a document that is not taken for an assessment."""
     means = "Not judged: the document is not taken for an equality assessment."

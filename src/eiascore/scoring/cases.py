@@ -1,69 +1,28 @@
-"""Running the cases of a rubric: passages that must be found, and passages that must not.
+"""Running the cases of a rubric: each passage is read as a small document of its own.
 
-A case file ``rubrics/cases/<criterion>.yaml`` holds passages with what they test. Each passage is read as a small
-document of its own, so that origin, question and table headers are those that a user's document would get.
+So origin, question and table headers are those that a user's document would get.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
-
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from eiascore.checks import DocumentView
 from eiascore.errors import RubricError
 from eiascore.reading import read
 from eiascore.rubric import Rubric
-from eiascore.rubric.load import rubric_folder
+from eiascore.rubric.cases import Case, CaseFile, load_cases
+from eiascore.rubric.lookup import criterion_of
 from eiascore.schema import Evidence
 from eiascore.scoring.gather import gather
+
+__all__ = ["Case", "CaseFile", "Outcome", "load_cases", "run_case"]
 
 # Keeps a passage of five words above the least length of a document; it must hold no evidence.
 _PADDING = (
     "This page is part of a longer paper. The paper was typed up afresh, and its pages were put in order, "
     "so that they can be read one by one on a screen."
 )
-
-
-class Case(BaseModel):
-    """A passage and what must be found in it.
-
-    Attributes
-    ----------
-    tests : str
-        What the case tests.
-    find : {"supports", "undermines", "nothing"}
-        Evidence that must be found, or that none may be.
-    text : str
-        The passage. With ``table``, a Markdown pipe table instead.
-    question, section : str
-        The prompt that it answers; the heading that it stands under.
-    expect_in : str
-        For a table, text of the cell that must be quoted.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    tests: str
-    find: Literal["supports", "undermines", "nothing"]
-    register_: str = Field("", alias="register")
-    text: str = ""
-    table: str = ""
-    question: str = ""
-    section: str = ""
-    expect_in: str = ""
-
-
-class CaseFile(BaseModel):
-    """The cases of one criterion."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    criterion: str
-    cases: tuple[Case, ...] = Field(min_length=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +33,6 @@ class Outcome:
     case: Case
     holds: bool
     found: str
-
-
-def load_cases(folder: Path | None = None) -> list[CaseFile]:
-    """Load the case files of a folder, by default those that come with eiascore.
-
-    Parameters
-    ----------
-    folder : Path, optional
-        Where the files stand.
-
-    Returns
-    -------
-    list of CaseFile
-        In order of file name.
-
-    Raises
-    ------
-    RubricError
-        If a file is not valid; the message names it.
-    """
-    files = []
-    for path in sorted((folder or rubric_folder() / "cases").glob("*.yaml")):
-        try:
-            files.append(CaseFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))))
-        except (yaml.YAMLError, ValidationError) as error:
-            raise RubricError(f"{path.name}: {error}", "Mend the case file.") from None
-    return files
 
 
 def run_case(rubric: Rubric, criterion: str, case: Case) -> Outcome:
@@ -119,9 +51,17 @@ def run_case(rubric: Rubric, criterion: str, case: Case) -> Outcome:
     -------
     Outcome
         It holds where the evidence is of the polarity that the case names and stands in the passage.
+
+    Raises
+    ------
+    RubricError
+        If the rubric has no such criterion.
     """
+    asked = criterion_of(rubric, criterion)
+    if asked is None:
+        raise RubricError(f"{criterion}.yaml: there is no criterion {criterion!r}.", "Mend `criterion:` in that file.")
     document = read(_markdown(case).encode(), name=criterion)
-    found, _ = gather(next(c for c in rubric.criteria if c.id == criterion), DocumentView(document, rubric.index))
+    found, _ = gather(asked, DocumentView(document, rubric.index))
     wanted = _flat(case.expect_in or case.table or case.text)
     inside = [e for e in found if _within(_flat(document.text[e.start : e.end]), wanted)]
     holds = not inside if case.find == "nothing" else any(e.polarity == case.find for e in inside)

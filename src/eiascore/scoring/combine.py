@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from eiascore.rubric.model import CapRule, Dimension, Rubric
+from eiascore.rubric import Dimension, Rubric
+from eiascore.rubric.caps import CapRule
 from eiascore.schema import Document, Finding
 from eiascore.schema.scorecard import Cap, DimensionGrade, Grade, Letter
 

@@ -14,10 +14,19 @@ from eiascore.nlp import pipeline_id
 from eiascore.reading import read
 from eiascore.rubric import Rubric, load_rubric
 from eiascore.schema import GRADED_KINDS, Document, Finding, Grade, Scorecard
-from eiascore.schema.scorecard import Provenance, RedFlag, RubricIdentity
+from eiascore.schema.scorecard import (
+    NeedsPerson,
+    PolicyRelevance,
+    Provenance,
+    RedFlag,
+    RubricIdentity,
+    Sensitivity,
+)
 from eiascore.scoring.assess import assess, not_applicable, unjudged
 from eiascore.scoring.collecting import collecting_later
 from eiascore.scoring.combine import combine
+from eiascore.scoring.relevance import needs_person, relevance
+from eiascore.scoring.sensitivity import sensitivity
 from eiascore.settings import Ocr
 
 
@@ -95,15 +104,19 @@ def _scored(document: Document, loaded: Rubric, pages: tuple[int, int] | Literal
     elif kind.kind == "not_an_eia":
         # The kind may be wrong, for an excerpt above all: what was found is handed on without a judgement.
         findings = tuple(unjudged(finding) for finding in _findings(view, loaded, "eia"))
+    graded = grade.letter is not None
     return Scorecard(
         document=document,
         kind=kind,
         rubric=RubricIdentity(id=loaded.id, version=loaded.version, sha256=loaded.sha256),
         grade=grade,
         findings=findings,
-        red_flags=_red_flags(findings, loaded, document) if grade.letter else (),
+        red_flags=_red_flags(findings, loaded, document) if graded else (),
         limits=loaded.limits,
         provenance=_provenance(document, pages),
+        sensitivity=sensitivity(loaded, findings, document, grade) if graded else Sensitivity(),
+        relevance=relevance(loaded, view) if graded else PolicyRelevance(),
+        needs_person=needs_person(findings) if graded else NeedsPerson(),
     )
 
 
