@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from layouts import document as document_of
+from layouts import heading
+
 from eiascore.checks import ConceptIndex, DocumentView
 from eiascore.checks.statement import StatementOptions, statements
 from handmade import CONCEPTS, document
-from layouts import document as document_of
-from layouts import heading
 
 _INDEX = ConceptIndex(CONCEPTS)
 

@@ -84,12 +84,12 @@ def test_a_plan_is_known_by_its_columns_whatever_they_are_headed() -> None:
         TITLE,
         table(
             ("For whom", "What changes", "Lead", "Finished by", "What we hope for"),
-            ("Blind people", "Each is rung at home before the letter goes out", "Parking Manager", "12 May 2026", "All"),
+            ("Blind people", "Each is rung before the letter goes out", "Parking Manager", "12 May 2026", "All"),
             ("Carers", "A second permit free of charge for those who care", "Head of Transport", "3 June 2026", "None"),
         ),
     )  # fmt: skip
     assert texts(view, "action") == [
-        "Each is rung at home before the letter goes out",
+        "Each is rung before the letter goes out",
         "A second permit free of charge for those who care",
     ]
     assert texts(view, "date") == ["12 May 2026", "3 June 2026"]

@@ -6,7 +6,7 @@ import pytest
 
 from eiascore.rubric import load_rubric
 from eiascore.rubric.lookup import everything_asked
-from eiascore.scoring.cases import CaseFile, load_cases, run_case
+from eiascore.scoring.cases import Case, CaseFile, load_cases, run_case
 
 FILES = load_cases()
 
@@ -23,5 +23,28 @@ def test_every_criterion_has_cases_both_ways() -> None:
     assert set(files) == {criterion.id for criterion in everything_asked(load_rubric())}
     for file in files.values():
         finds = [case.find for case in file.cases]
-        assert len(finds) - finds.count("nothing") >= 8, file.criterion
-        assert finds.count("nothing") + finds.count("undermines") >= 8, file.criterion
+        assert finds.count("supports") >= 12, file.criterion
+        assert finds.count("nothing") >= 12, file.criterion
+
+
+def test_every_level_is_stated_by_a_case() -> None:
+    assert {case.level for file in FILES for case in file.cases if case.level is not None} == {0, 1, 2}
+
+
+CASE = {"tests": "x", "find": "supports", "text": "We met Age UK in May 2024.", "section": "Consultation"}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [({"level": 3}, "at level 1 and not 3"), ({"flag": "internal_only"}, "without the flag internal_only")],
+)
+def test_a_case_that_states_the_wrong_level_or_flag_fails(change: dict[str, object], told: str) -> None:
+    held = run_case(load_rubric(), "eng_external_stakeholders", Case.model_validate(CASE))
+    failed = run_case(load_rubric(), "eng_external_stakeholders", Case.model_validate(CASE | change))
+    assert (held.holds, failed.holds) == (True, False)
+    assert told in failed.found
+
+
+def test_a_case_holds_one_passage() -> None:
+    with pytest.raises(ValueError, match="either a text or a table"):
+        Case.model_validate({**CASE, "table": "| a |\n|---|\n| b |"})

@@ -3,6 +3,7 @@
 from eiascore.checks import (  # noqa: F401  (they register their checks)
     coverage,
     figure_cells,
+    left_over,
     monitoring_rows,
     option_rows,
     plans,

@@ -19,25 +19,25 @@ _BARE_DONE = either(
 _WORDS = re.compile(r"[^\W_]+")
 
 _IMPERATIVE = re.compile(
-    r"^(?:add|agree|allow|appoint|arrange|ask|assess|brief|build|carry|check|circulate|collect|commission"
+    r"^(?:adapt|add|adjust|adopt|agree|allow|amend|appoint|arrange|ask|assess|brief|build|carry|check|circulate|collect|commission"
     r"|complete|conduct|consider"
     r"|consult|contact|continue|convene|create|deliver|design|develop|discuss|distribute|embed|encourage|engage"
-    r"|ensure|establish|evaluate"
+    r"|employ|ensure|establish|evaluate|exempt|fit"
     r"|explore|extend|fund|gather|give|hold|identify|implement|improve|include|increase|inform|install|introduce"
     r"|invite|investigate"
     r"|issue|keep|launch|liaise|look|maintain|make|meet|monitor|obtain|offer|organise|pilot|plan|prepare|produce"
     r"|promote|provide"
     r"|publicise|publish|put|raise|re-?run|recruit|reduce|refresh|remind|remove|repeat|report|request|research"
-    r"|revise|run|scope|seek|send"
+    r"|reserve|revise|ring-?fence|run|scope|seek|send"
     r"|set|share|signpost|speak|submit|support|take|talk|target|tell|test|track|train|translate|undertake|update"
-    r"|use|work|write)\s+"
+    r"|use|waive|widen|work|write)\s+"
     r"(?!(?:was|were|is|are|has|had|of|groups?|plan|data|users?|figures)\b)[a-z]"
 )
 _ACTION_HEAD = either(
     r"\b(?:actions?|mitigat\w+|next steps?|measures?|steps? to|remed\w+|what (?:we|you)(?: wi|')ll|what will"
     r"|will be (?:different|done|changed)"
     r"|what we do|changes? (?:to be )?ma[dk]e|improvement|further work|what happens next|planned|commitments?"
-    r"|by when|by whom|filled by)\b"
+    r"|by when|by whom|filled by|indicators?|to be (?:monitored|measured|tracked))\b"
 )
 _OWNER_HEAD = re.compile(
     r"^\W*(?:by )?(?:who|whom|owner|lead\b.*|whose job|responsib\w+.*|by whom|owned by"
@@ -62,7 +62,9 @@ _STATE_HEAD = re.compile(
     r"|no\.?|ref|adverse effect|evidence|point|#|done\?)(?!\w)"
 )
 _PROGRESS_HEAD = re.compile(r"\b(?:status|progress|done|rag|completed?|outcome|update)\b")
-REVIEW_LABEL = re.compile(r"(?:(?:next|full|first|formal|policy) )?(?:review|look)(?: date| due| of this \w+)?: ")
+REVIEW_LABEL = re.compile(
+    r"(?:next steps?|actions?): |(?:(?:next|full|first|formal|policy) )?(?:review|look)(?: date| due| of this \w+)?: "
+)
 _AHEAD_LABEL = either(
     r"\breview (?:date|due|by|on)\b|\b(?:next|date of(?: next)?|planned|date for) review\b|\bto be reviewed\b"
     r"|\bdecision (?:by|due|expected)\b"

@@ -32,6 +32,7 @@ from eiascore.checks.assertion_words import (
     MONTH_MAY,
     NEGATION,
     NEGATORS,
+    NOT_YET,
     NUMBERING,
     PAST,
     PSEUDO,
@@ -113,12 +114,12 @@ def _outlook(main: str, text: str) -> Assertion | None:
     """Tell plans and conditions from facts in a main clause."""
     main = MONTH_MAY.sub(" ", main)
     future = FUTURE.search(FORETELLS.sub(" ", main))
-    hedged = WOULD.search(main) or MODAL.search(main)
-    if not (future or hedged):
+    signs = [sign for sign in (future, WOULD.search(main), MODAL.search(main)) if sign]
+    if not signs:
         return "conditional" if text.startswith(("if ", "where appropriate", "unless ")) else None
     past = PAST.search(main)
     # "We consulted X and will consult Y": the fact comes first.
-    if past and past.start() < min(m.start() for m in (future, hedged) if m):
+    if past and past.start() < min(sign.start() for sign in signs):
         return "done"
     return "planned" if future and not HEDGE.search(text) else "conditional"
 
@@ -126,7 +127,7 @@ def _outlook(main: str, text: str) -> Assertion | None:
 def _main(text: str) -> str:
     """Blank out what does not carry the statement: asides, subordinate clauses and reported speech."""
     main = ASIDE.sub(" ", text) if any(c in text for c in "(['\"~") else text
-    main = PSEUDO.sub(" ~ ", main)
+    main = PSEUDO.sub(" ~ ", NOT_YET.sub("", main))
     main = LEADING.sub("", main)
     for report in REPORT.finditer(main):
         if not BODY.search(main[: report.start()]) and report.start():

@@ -19,19 +19,19 @@ NUMBERING = re.compile(
     r"^\W*(?:(?:[a-z]{1,2}\.?)?\d+(?:[.\-]\d+)*[.):]?\s+|\(?(?:[ivx]{1,4}"
     r"|[a-z])[.)]\s+)?[^\w~(]*"
 )
-LABEL = re.compile(r"^[^:?.]{2,60}[:?]\s+(?=\S)")
+LABEL = re.compile(r"^[^:?.|]{2,60}(?:[:?]\s+|\s*\|\s*)(?=\S)")
 # Whole answers that deny: what officers type into a box they have nothing to put in.
 BARE_NO = re.compile(
     r"(?:no|none|nil|n/?\.?a\.?|nope|neutral|not (?:applicable|required|relevant|needed|held|known|recorded|collected"
     r"|asked|used|available|yet|really|at this (?:time|stage)|(?:\w+ )?carried out|considered|done)|unaffected"
-    r"|no change|zero|nothing|(?:none|nothing) (?:\w+ ){0,3}\w+|(?:no|neutral|nil) (?:\w+ ){0,2}(?:impacts?"
+    r"|no change|zero|nothing|unknown|(?:none|nothing) (?:\w+ ){0,3}\w+|(?:no|neutral|nil) (?:\w+ ){0,2}(?:impacts?"
     r"|effects?|issues?"
     r"|concerns?|difference|data|information|change|action|consultation|evidence)(?: \w+){0,2}"
     r"|☒ no(?:ne)?|no, .*|n/?a\b.*|none\b.*|neutral\b.*)\W*"
 )
 BARE_NOT = re.compile(r"(?:not |never |no )(?:\S+ ){0,9}\S+")
 BARE_PLAN = either(
-    r"(?:tbc|tbd|to be (?:confirmed|agreed|decided|advised|determined)|to follow|in progress"
+    r"(?:(?:tbc|tbd)\b.{0,20}|to be (?:confirmed|agreed|decided|advised|determined)|to follow|in progress"
     r"|ongoing)\W*"
 )
 # Negations that deny nothing.
@@ -80,7 +80,9 @@ LEVELLING = either(
     r"\b(?:the )?same (?:for|to) (?:all|everyone|everybody)\b|\b(?:is|are) the same whatever\b|\bagnostic as to\b"
     r"|\bonly the first limb\b|\bidentical for all\b|\bneutral (?:impact|effect)\b|\bout of scope\b",
     r"\bimpacts? (?:is|are) (?:expected to be |likely to be )?(?:minimal|negligible|neutral)\b"
-    r"|\bfall outside the ambit\b",
+    r"|\bfall outside the ambit\b"
+    r"|\bunlikely to (?:be (?:\w+ly )?(?:affected|disadvantaged|impacted)|have (?:an?"
+    r"|any) (?:\w+ ){0,2}(?:impact|effect))\b",
 )
 PEOPLE = (
     r"(?:people|persons?|women|men|boys|girls|children|adults|residents|tenants|claimants|respondents|consultees"
@@ -110,7 +112,10 @@ BODIES = r"(?:board|committee|cabinet|council|ministers?|executive|authority|mem
 FUTURE = either(
     r"\b(?:will|shall|must)\b|\w'll\b|\b(?:is|are|be) going to\b|\b(?:plan|intend|aim|propose|seek|hope|agree"
     r"|undertake)s? to\b",
-    r"\bwe expect\b|\b(?:plan|propos|intend|hop)(?:s|es|ing) (?:to|on)\b|\bcommit(?:s|ted)? to (?!a |the "
+    r"\b(?:ha(?:s|ve) (?:undertaken|resolved|promised|pledged|committed)|(?:our|the) (?:aim|intention"
+    r"|plan) is|it is (?:our|the \w+'s) (?:aim|intention)|recommended|(?:propose|plan"
+    r"|intend)s?, [^,]{3,40},) to\b|^next steps?\b|\bwe expect\b|\b(?:plan|propos|intend|hop)(?:s|es"
+    r"|ing) (?:to|on)\b|\bcommit(?:s|ted)? to (?!a |the "
     r"|being )\w+|\bminded to\b",
     r"\b(?:is|are|be|being) (?:also |now |currently )?(?:planned|scheduled|due|intended|proposed|earmarked"
     r"|awaited|meant|sought)\b",
@@ -157,9 +162,15 @@ HEDGE = either(
     r"\b(?:subject to|where (?:possible|appropriate|practicable|necessary|feasible|resources|funding|needed|required)"
     r"|if|unless|provided that|as (?:and when|appropriate|necessary)|(?:were|should) (?:it|the|they|we"
     r"|any)\b.{0,30}\b(?:be|to))\b",
-    r"\bin the event\b|\bdepending on\b|\bdepend(?:s|ent)? (?:up)?on\b",
+    r"\b(?:funding|resources|staffing|budgets?) (?:permitting|allowing)\b|\bin the event\b|\bdepending on\b"
+    r"|\bdepend(?:s|ent)? (?:up)?on\b",
 )
-MODAL = re.compile(r"\b(?:may|might|could)\b(?! not get| only)")
+MODAL = either(
+    r"\b(?:may|might|could)\b(?! not get| only)|\b(?:perhaps|potentially)\b|\blikely to depend\b",
+    r"\bit is possible that\b|\b(?:is|are|be) (?:the |a |some )?potential (?:for|to)\b|^were (?:the|it|we"
+    r"|this) [^,]{3,60} to \w+[^,]*,",
+    r"^(?:possibl[ey]|potential) (?:\w+ ){0,2}(?:impacts?|effects?|barriers?|disadvantages?|risks?|issues?)\b",
+)
 PAST = either(
     r"\b(?:we|i|they|it|he|she|team|council|board|force|officers|department|group|panel|trust|committee|minister"
     r"|and|but)"
@@ -214,6 +225,8 @@ SUBSTANCE = either(
 )
 
 
+# "Not yet, but we will": what counts is what comes.
+NOT_YET = re.compile(r"^[^.;]*\bnot (?:\w+ )?yet\b[^.;]*?\bbut (?=[^.;]*\b(?:will|shall|plans?|intends?) )")
 HYPOTHETICAL = re.compile(r"\b(?:may|might|would|should|must|shall) (?:\w+ )?$")
 # Under such a header stands what consultees said, whatever they denied or demanded.
 SPOKEN = re.compile(
@@ -235,7 +248,7 @@ NEGATORS = words(
 LEVELLERS = words(
     """
     equally irrespective regardless same whatever everyone everybody alike fairly identical neutral scope minimal
-    negligible ambit agnostic limb
+    negligible ambit agnostic limb unlikely
     """
 )
 SIGNALS = words(
@@ -244,7 +257,9 @@ SIGNALS = words(
     proposes proposed proposing seek seeks seeking hope hopes hoping agree agrees undertake undertakes expect
     expected commit commits committed minded scheduled due earmarked awaited meant sought follow course
     development meet meets decide decides sit sits go goes asked working looking tbc tbd consideration kept
-    ongoing quarterly monthly annually every each d would may might could if unless where decision list
+    ongoing quarterly monthly annually every each d would may might could if unless where decision list undertaken
+    resolved promised pledged committed intention aim recommended next permitting allowing perhaps potentially
+    potential possible depend were
     """
 )
 TO_BE = re.compile(r"\b(?:to be|(?:is|are) to) ")
@@ -259,7 +274,8 @@ BOILERPLATE = re.compile(
     r"foster|advanc|treat|ensur|tackl|dignity|respect|human rights|valu|support|provid|meet|deliver|work|reduc|remov|"
     r"creat|build|continu|mak|becom|be)\w*|"
     r"\b(?:strategy|scheme|framework|values|vision|objectives|charter|mission)\b.{0,40}\b(?:sets? out|describes?|"
-    r"outlines?|states?|explains?|confirms?)\b.{0,60}\b(?:commit\w+|ambitions?|approach|vision|values|aims?|aspirations?)\b",
+    r"outlines?|states?|explains?|confirms?)\b.{0,60}\b(?:commit\w+|ambitions?|approach|vision|values|aims?"
+    r"|aspirations?)\b",
     re.I,
 )
 # Those of a strategy's title, which date nothing that was done.

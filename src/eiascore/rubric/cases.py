@@ -6,42 +6,81 @@ A case file ``rubrics/cases/<criterion>.yaml`` holds passages with what they tes
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from eiascore.errors import RubricError
 from eiascore.rubric.load import rubric_folder
 
 
-class Case(BaseModel):
-    """A passage and what must be found in it.
+class Passage(BaseModel):
+    """Text of an assessment with the little around it that tells what it is.
 
     Attributes
     ----------
     tests : str
-        What the case tests.
-    find : {"supports", "undermines", "nothing"}
-        Evidence that must be found, or that none may be.
+        What it tests.
+    register : str
+        The kind of body or paper that writes so.
     text : str
-        The passage. With ``table``, a Markdown pipe table instead.
+        The passage: a sentence, or several lines in Markdown. With ``table``, a Markdown pipe table instead.
     question, section : str
         The prompt that it answers; the heading that it stands under.
     expect_in : str
-        For a table, text of the cell that must be quoted.
+        For a table, text of the cell that is meant; for a longer text, of the sentence.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     tests: str
-    find: Literal["supports", "undermines", "nothing"]
     register_: str = Field("", alias="register")
     text: str = ""
     table: str = ""
     question: str = ""
     section: str = ""
     expect_in: str = ""
+
+    @property
+    def wanted(self) -> str:
+        """The text that must, or must not, be quoted, in letters and digits only."""
+        return letters(self.expect_in or self.table or self.text)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text in lower case, by which quotations are compared.
+
+    Examples
+    --------
+    >>> letters("N/A - see above.")
+    'naseeabove'
+    """
+    return "".join(ch for ch in text.lower() if ch.isalnum())
+
+
+class Case(Passage):
+    """A passage and what must be found in it.
+
+    Attributes
+    ----------
+    find : {"supports", "undermines", "nothing"}
+        Evidence that must be found, or that none may be.
+    level : int or None
+        The level that the passage by itself gives, where that is part of the case.
+    flag : str
+        The red flag that the evidence must raise.
+    """
+
+    find: Literal["supports", "undermines", "nothing"]
+    level: int | None = Field(None, ge=0, le=3)
+    flag: str = ""
+
+    @model_validator(mode="after")
+    def _holds_a_passage(self) -> Self:
+        if bool(self.text) == bool(self.table):
+            raise ValueError(f"case {self.tests!r} needs either a text or a table")
+        return self
 
 
 class CaseFile(BaseModel):

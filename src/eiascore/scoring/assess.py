@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from eiascore.checks import DocumentView
 from eiascore.rubric import Criterion
 from eiascore.rubric.describe import describe_need
+from eiascore.rubric.model import Need
 from eiascore.schema import Evidence, Finding, NearMiss, Searched
 from eiascore.schema.finding import Status
 from eiascore.scoring.gather import gather, near_miss, template_matches
@@ -32,7 +33,8 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
     Returns
     -------
     Finding
-        With a level above 0 only where at least one supporting quotation stands behind it.
+        With a level above 0 only where at least one quotation stands behind it: a supporting one, unless the rubric
+        names another that the level may rest on.
     """
     evidence, searched = gather(criterion, document)
     level, trace = _level(criterion, evidence, levels)
@@ -108,12 +110,16 @@ def _level(
     """Return the highest level whose needs are all met, held down by the limits, and how it came about."""
     trace: list[str] = []
     level = 0
-    if any(e.polarity == "supports" for e in evidence):
-        for candidate in (3, 2, 1):
-            unmet = [n for n in criterion.levels[candidate].needs if not met(n, evidence, levels)]
-            if not unmet:
-                level = candidate
-                break
+    supported = any(e.polarity == "supports" for e in evidence)
+    for candidate in (3, 2, 1):
+        needs = criterion.levels[candidate].needs
+        if not (supported or any(map(_rests_on_named, needs))):
+            continue
+        unmet = [n for n in needs if not met(n, evidence, levels)]
+        if not unmet:
+            level = candidate
+            break
+        if evidence:
             trace.append(f"level {candidate} needs {describe_need(unmet[0])}")
     for limit in criterion.limits:
         if level <= limit.at_most or not all(met(n, evidence, levels) for n in limit.when):
@@ -123,6 +129,11 @@ def _level(
         trace.append(f"at most level {limit.at_most}: {limit.because}")
         level = limit.at_most
     return level, trace
+
+
+def _rests_on_named(need: Need) -> bool:
+    """Tell whether a need names the evidence it asks for, which may then be evidence against."""
+    return need.evidence != "any" or any(map(_rests_on_named, (*need.any, *need.all)))
 
 
 def _status(level: int, evidence: Sequence[Evidence]) -> Status:

@@ -9,20 +9,15 @@ from dataclasses import dataclass
 
 from eiascore.checks import DocumentView
 from eiascore.errors import RubricError
-from eiascore.reading import read
-from eiascore.rubric import Rubric
-from eiascore.rubric.cases import Case, CaseFile, load_cases
+from eiascore.rubric import Criterion, Rubric
+from eiascore.rubric.cases import Case, CaseFile, letters, load_cases
 from eiascore.rubric.lookup import criterion_of
 from eiascore.schema import Evidence
+from eiascore.scoring.assess import assess
 from eiascore.scoring.gather import gather
+from eiascore.scoring.passages import read_passage
 
 __all__ = ["Case", "CaseFile", "Outcome", "load_cases", "run_case"]
-
-# Keeps a passage of five words above the least length of a document; it must hold no evidence.
-_PADDING = (
-    "This page is part of a longer paper. The paper was typed up afresh, and its pages were put in order, "
-    "so that they can be read one by one on a screen."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,8 @@ def run_case(rubric: Rubric, criterion: str, case: Case) -> Outcome:
     Returns
     -------
     Outcome
-        It holds where the evidence is of the polarity that the case names and stands in the passage.
+        It holds where the evidence is of the polarity that the case names and stands in the passage, raises the flag,
+        and adds up to the level.
 
     Raises
     ------
@@ -60,27 +56,25 @@ def run_case(rubric: Rubric, criterion: str, case: Case) -> Outcome:
     asked = criterion_of(rubric, criterion)
     if asked is None:
         raise RubricError(f"{criterion}.yaml: there is no criterion {criterion!r}.", "Mend `criterion:` in that file.")
-    document = read(_markdown(case).encode(), name=criterion)
-    found, _ = gather(asked, DocumentView(document, rubric.index))
-    wanted = _flat(case.expect_in or case.table or case.text)
-    inside = [e for e in found if _within(_flat(document.text[e.start : e.end]), wanted)]
+    view = DocumentView(read_passage(case, criterion), rubric.index)
+    text = view.document.text
+    inside = [e for e in gather(asked, view)[0] if _within(letters(text[e.start : e.end]), case.wanted)]
+    found = "; ".join(_told(e, text) for e in inside) or "nothing"
     holds = not inside if case.find == "nothing" else any(e.polarity == case.find for e in inside)
-    return Outcome(criterion, case, holds, "; ".join(_told(e, document.text) for e in inside) or "nothing")
+    if case.flag and case.flag not in _flags(asked, inside):
+        return Outcome(criterion, case, False, f"{found}, without the flag {case.flag}")
+    if case.level is not None and (level := assess(asked, "", view, {}).level) != case.level:
+        return Outcome(criterion, case, False, f"{found}, at level {level} and not {case.level}")
+    return Outcome(criterion, case, holds, found)
 
 
-def _markdown(case: Case) -> str:
-    parts = ["# Equality impact assessment", _PADDING]
-    parts += [f"## {case.section}"] if case.section else []
-    parts += [part for part in (case.question, case.table, case.text) if part]
-    return "\n\n".join(parts) + "\n"
+def _flags(criterion: Criterion, evidence: list[Evidence]) -> set[str]:
+    rules = {rule for e in evidence for rule in (e.rule, *e.also)}
+    return {rule.flag for rule in criterion.rules if rule.id in rules}
 
 
 def _within(quote: str, passage: str) -> bool:
     return quote in passage or passage in quote
-
-
-def _flat(text: str) -> str:
-    return "".join(ch for ch in text.lower() if ch.isalnum())
 
 
 def _told(evidence: Evidence, text: str) -> str:

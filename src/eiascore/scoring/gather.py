@@ -71,7 +71,7 @@ def annex_at(document: Document, offset: int) -> str:
 
 def _order(evidence: Evidence) -> tuple[int, int, int, int]:
     """Strongest first; of equals the one with more particulars, done before promised; then in order of the text."""
-    settled = 0 if evidence.assertion == "done" else 1
+    settled = 1 if evidence.assertion == "planned" else 0
     return (-evidence.strength, settled, -len({f.kind for f in evidence.facts}), evidence.start)
 
 
