@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import get_args
 
 import docx
 import pytest
@@ -13,7 +14,9 @@ from pdf_maker import lines as set_lines
 from pdf_maker import make_pdf
 
 from eiascore import read
-from eiascore.schema.document import Document
+from eiascore.reading.show import LOOKS
+from eiascore.report.words import ORIGINS
+from eiascore.schema.document import Document, Origin
 
 FILL = (
     "The night bus to the hospital stops in May and the last one will leave the square at ten. "
@@ -246,6 +249,12 @@ def test_an_appended_extract_below_guidance_is_attached() -> None:
     assert origin(document, "Keep each answer short.") == "guidance"
 
 
+def test_every_origin_is_shown() -> None:
+    origins = set(get_args(Origin))
+    assert origins == ORIGINS.keys()
+    assert origins <= LOOKS.keys()
+
+
 LABELS = ["Policy title", "Lead officer", "Date started", "Version"]
 VALUES = ["Night buses", "Ada Moss, Head of Buses", "3 March 2025", "1.2"]
 
@@ -310,3 +319,29 @@ def test_a_dash_at_the_end_of_a_line_stays_closed() -> None:
     found = read(make_pdf([set_lines(72, 90, lines)]), name="page.pdf").text
     assert "20:00–08:00 each" in found
     assert "2023-24 at the depot, where it was the only one – the lift" in found
+
+
+def test_what_the_form_prints_is_no_entry_of_a_characteristic() -> None:
+    document = of_rows(
+        ["Characteristic", "Impact", "Evidence and reasons"],
+        ["Age", "", "Please think about children, young people and older people."],
+        ["Disability", "Negative", "The ramp is steep and 14 members use wheelchairs."],
+        ["Race", "", "Please avoid broad terms and your own labels."],
+    )
+    rows = {row.characteristic: row for row in document.characteristics}
+    assert (rows["age"].evidence, rows["race"].evidence) == ((), ())
+    assert len(rows["disability"].evidence) == 1
+
+
+def test_numbers_of_rows_banners_and_gaps_in_figures_are_no_questions() -> None:
+    numbered = of_rows(
+        ["", "What it would mean", "Who waits longer"],
+        ["1", "Leave things alone", "Nobody"],
+        ["2 *", "Close the depot", "Bus users"],
+    )
+    assert {numbered.quote(numbered.sentences[at]) for each in numbered.answers for at in each.sentences} >= {"Nobody"}
+    assert all(numbered.text[each.start : each.end] not in ("1", "2 *") for each in numbered.answers)
+    banner = of_rows(["Section 1 – Details", ""], ["Title of policy", "Night buses"], ["Lead officer", ""])
+    assert [each.question for each in banner.answers if each.start == each.end] == ["Lead officer"]
+    figures = of_rows(["Group", "Share", "Rate"], ["Under 25", "9%", "2.0"], ["Over 65", "6%", ""])
+    assert not figures.answers

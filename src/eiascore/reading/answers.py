@@ -19,6 +19,7 @@ _CLOSED_QUESTION = re.compile(
     r"\W*(?:[\w.()]{1,6}\s+)?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|might|any)\b", re.I
 )
 _FIGURE = re.compile(r"[\s£(<>~+\u2013-]*£?\d[\d.,:%]*\s?(?:\([^)]*\)|%|k|m)?\)?|n/?k|\*", re.I)
+_ROW_NUMBER = re.compile(r"\d{1,2}[.)]?\W{0,3}")
 # Titles of columns beside a row that puts the question itself.
 _BESIDE = re.compile(
     r"(?:answers?|responses?|yes(?: or |/ ?)no|y/n|comments?|details?|explanation|notes?|reasons?)\W*", re.I
@@ -63,7 +64,7 @@ def _given(document: Document) -> Iterator[Answer]:
 
 
 def _passed_over(document: Document) -> set[int]:
-    """Return where the cells begin that answer nothing: names of rows, and all of a table of figures."""
+    """Return where the cells begin that answer nothing: names and numbers of rows, and all of a table of figures."""
     passed: set[int] = set()
     for table in document.tables:
         filled = [cell for cell in table.cells if cell.end > cell.start]
@@ -72,6 +73,10 @@ def _passed_over(document: Document) -> set[int]:
         if holds_figures(document, table):
             passed.update(texts)
         passed.update(cell.start for cell in filled if (cell.row, texts[cell.start]) in names)
+        if table.columns > 2:
+            passed.update(
+                cell.start for cell in filled if cell.column == 0 and _ROW_NUMBER.fullmatch(texts[cell.start])
+            )
     return passed
 
 
@@ -183,6 +188,8 @@ def _is_header(document: Document, said: Sentence) -> bool:
 def _open_cells(document: Document) -> Iterator[Answer]:
     """Yield the empty cells under the headers of a form; a row of choices without a mark is one open answer."""
     for table in document.tables:
+        if holds_figures(document, table):
+            continue
         for _, row in groupby(table.cells, key=lambda cell: cell.row):
             cells = [cell for cell in row if cell.row_header and not cell.header]
             choices = [cell for cell in cells if ticks.is_choice(cell.column_header)]

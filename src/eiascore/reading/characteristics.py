@@ -172,6 +172,8 @@ def _in_table(document: Document, number: int, table: Table) -> Iterator[_Found]
         # A table of consultees or options may have a row for one group and still be about something else.
         return
     places = {" ".join(document.quote(cell).split()): cell for cell in reversed(table.cells) if cell.end > cell.start}
+    # What the form prints in a cell ("think about children") is no entry.
+    own = {document.blocks[said.block].start for said in document.sentences if said.origin == "author"}
     above = document.sections[table.section].path[-1:] if table.columns == 2 else ()
     for cell in table.cells:
         for label, header in ((cell.row_header, cell.column_header), (cell.column_header, cell.row_header)):
@@ -186,7 +188,7 @@ def _in_table(document: Document, number: int, table: Table) -> Iterator[_Found]
             mark = Entry(start=place.start, end=place.end, page=place.page, table=number)
             for name in names:
                 for kind in asked:
-                    entries: list[Entry | None] = [*_cell_entries(document, number, cell)]
+                    entries: list[Entry | None] = [*_cell_entries(document, number, cell)] if cell.start in own else []
                     yield from ((name, mark, kind, entry) for entry in entries or [None])
             break
 

@@ -118,8 +118,8 @@ def _is_banner(row: Sequence[Governed], columns: int) -> bool:
     """Say whether a row titles the table, be it over the whole width or beside cells that were left empty."""
     filled = [cell for cell in row if cell.text]
     alone = len(filled) == 1 and filled[0].raw.column == 0 and not _names_group(filled[0].text)
-    marked = alone and (filled[0].raw.bold or filled[0].raw.shaded or _BANNER.match(filled[0].text) is not None)
-    return _fills(row, columns) or marked
+    looks = alone and (filled[0].raw.bold or filled[0].raw.shaded) and columns > 2
+    return (_fills(row, columns) and columns > 2) or looks or (alone and _BANNER.match(filled[0].text) is not None)
 
 
 def _repeats(row: Sequence[Governed], titles: dict[int, str]) -> bool:
@@ -182,7 +182,7 @@ def _paired(rows: Sequence[Sequence[Governed]]) -> bool:
 def _tie_pairs(rows: Sequence[Sequence[Governed]]) -> None:
     for row in rows:
         label: Governed | None = None
-        for cell in row:
+        for cell in row if not _is_banner(row, 4) else ():
             if cell.raw.column in (0, 2):
                 label, cell.label = cell, bool(cell.text)
             elif label is not None:
@@ -231,7 +231,7 @@ def govern(cells: Sequence[Governed], columns: int) -> bool:
     if columns == 4 and _paired(rows):
         _tie_pairs(rows)
         return True
-    if columns > 2 and len(rows) > 2 and _is_banner(rows[0], columns):
+    if len(rows) > 2 and _is_banner(rows[0], columns):
         rows = rows[1:]
     top = _header_rows(rows, columns)
     titles = _column_titles(rows[:top], columns)

@@ -33,6 +33,7 @@ LOOKS = {
     "prompt": Look("P", "prompt of the form", "#F46A25", (4.0, 2.0), 1.0),
     "guidance": Look("G", "guidance of the form", "#801650", (1.5, 1.5), 1.0),
     "statute": Look("S", "recital of the law", "#A285D1", (6.0, 2.0, 1.5, 2.0), 1.0),
+    "attached": Look("O", "text of another document", "#3D3D3D", (6.0, 3.0), 1.0),
     "heading": Look("H", "heading of the author", "#12436D", (), 2.0),
     "table": Look("T", "table and its cells", "#28A197", (), 1.5),
     "furniture": Look("F", "furniture, left out", "#3D3D3D", (1.0, 3.0), 1.0),

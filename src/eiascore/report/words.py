@@ -63,7 +63,10 @@ FORMATS = {
 }
 
 # What is not the author's own is marked with one of these.
-ORIGINS = {"author": "", "prompt": "prompt", "guidance": "guidance", "statute": "law", "furniture": "left out"}
+ORIGINS = {
+    "author": "", "prompt": "prompt", "guidance": "guidance", "statute": "law", "attached": "other text",
+    "furniture": "left out",
+}  # fmt: skip
 
 
 def counted(number: int, one: str, many: str = "") -> str:
