@@ -42,34 +42,21 @@ class Item:
     one look-up.
     """
 
-    __slots__ = (
-        "_exact",
-        "_filed",
-        "_number",
-        "_prefixes",
-        "_stems",
-        "gap",
-        "optional",
-        "options",
-        "percent",
-    )
+    __slots__ = ("_filed", "_first", "gap", "optional", "options", "percent")
 
     def __init__(
         self, options: tuple[tuple[str, ...], ...], gap: int = 0, *, optional: bool = False, percent: bool = False
     ) -> None:
         self.options, self.gap, self.optional, self.percent = options, gap, optional, percent
-        self._exact: dict[str, list[tuple[str, ...]]] = {}
-        self._stems: list[tuple[str, tuple[str, ...]]] = []
-        self._number: list[tuple[str, ...]] = []
-        for first, *rest in options:
-            if first == "#":
-                self._number.append(tuple(rest))
-            elif first[-1] == "~":
-                self._stems.append((first[:-1], tuple(rest)))
-            else:
-                self._exact.setdefault(first, []).append(tuple(rest))
-        self._prefixes = tuple(stem for stem, _ in self._stems)
+        self._first: _Firsts | None = None
         self._filed: tuple[frozenset[str], dict[str, list[tuple[str, ...]]]] | None = None
+
+    @property
+    def first(self) -> _Firsts:
+        """The alternatives by their first word."""
+        if self._first is None:
+            self._first = _Firsts(self.options)
+        return self._first
 
     @property
     def filed(self) -> tuple[frozenset[str], dict[str, list[tuple[str, ...]]]]:
@@ -79,26 +66,46 @@ class Item:
             for run in self.options:
                 if len(run) > 1:
                     longer.setdefault(max(run, key=len), []).append(run)
-            self._filed = frozenset(run[0] for run in self.options if len(run) == 1), longer
+            self._filed = frozenset([run[0] for run in self.options if len(run) == 1]), longer
         return self._filed
 
     def begins(self, word: str) -> bool:
         """Tell whether a word may begin an alternative."""
-        if word in self._exact or (self._prefixes and word.startswith(self._prefixes)):
+        first = self._first or self.first
+        if word in first.exact or (first.prefixes and word.startswith(first.prefixes)):
             return True
-        return (self.percent or bool(self._number)) and is_number(word)
+        return (self.percent or bool(first.number)) and is_number(word)
 
     def ends(self, words: Sequence[Word], at: int) -> list[int]:
         """Return the index behind each alternative that stands at a word."""
-        word = words[at].text
+        word, first = words[at].text, self._first or self.first
         if self.percent:
             return _percent_ends(words, at)
-        tails = self._exact.get(word, ())
-        if self._prefixes and word.startswith(self._prefixes):
-            tails = [*tails, *(rest for stem, rest in self._stems if word.startswith(stem))]
-        if self._number and is_number(word):
-            tails = [*tails, *self._number]
+        tails = first.exact.get(word, ())
+        if first.prefixes and word.startswith(first.prefixes):
+            tails = [*tails, *(rest for stem, rest in first.stems if word.startswith(stem))]
+        if first.number and is_number(word):
+            tails = [*tails, *first.number]
         return [at + 1 + len(tail) for tail in tails if not tail or _stands(tail, words, at + 1)]
+
+
+class _Firsts:
+    """What follows each first word of some alternatives: whole words, beginnings of words, and numbers."""
+
+    __slots__ = ("exact", "number", "prefixes", "stems")
+
+    def __init__(self, options: Iterable[tuple[str, ...]]) -> None:
+        self.exact: dict[str, list[tuple[str, ...]]] = {}
+        self.stems: list[tuple[str, tuple[str, ...]]] = []
+        self.number: list[tuple[str, ...]] = []
+        for first, *rest in options:
+            if first == "#":
+                self.number.append(tuple(rest))
+            elif first[-1] == "~":
+                self.stems.append((first[:-1], tuple(rest)))
+            else:
+                self.exact.setdefault(first, []).append(tuple(rest))
+        self.prefixes = tuple(stem for stem, _ in self.stems)
 
 
 @dataclass(frozen=True, slots=True)
