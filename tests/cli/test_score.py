@@ -177,7 +177,7 @@ def test_a_criterion_is_explained(run, specimens: Path) -> None:
     text = done.stdout.decode()
     assert done.returncode == 0
     assert text.startswith("eng_influence: ")
-    assert "Looked at " in text
+    assert "Searched: " in text
 
 
 def test_an_explanation_can_be_written_to_a_file_without_colour(run, specimens: Path, tmp_path: Path) -> None:

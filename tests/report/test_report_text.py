@@ -85,7 +85,7 @@ def test_an_explanation_gives_trace_evidence_and_near_misses(cards: dict[str, Sc
     missed = next(f for f in card.findings if f.searched.near_misses)
     text = flat(printed(card, 4000, missed.criterion))
     assert all(f": {miss.reason}" in text for miss in missed.searched.near_misses)
-    assert f"Looked at {missed.searched.sentences} sentences" in text
+    assert f"Searched: {missed.searched.sentences} sentences" in text
 
 
 @pytest.mark.parametrize("explain", ["", "crit_c"])

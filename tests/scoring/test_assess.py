@@ -91,7 +91,7 @@ def test_an_absence_says_where_was_looked_and_what_came_near() -> None:
     finding = judged("We did not consult anyone.", "The bins are green.")
     assert finding.level == 0
     assert (finding.searched.sentences, finding.searched.rules) == (2, ("asked", "changed_it", "only_us"))
-    assert [m.reason for m in finding.searched.near_misses] == ["it is denied"]
+    assert [m.reason for m in finding.searched.near_misses] == ["it is said not to be so"]
 
 
 def test_no_more_than_three_near_misses_are_kept() -> None:

@@ -3,11 +3,15 @@
 from eiascore.checks import (  # noqa: F401  (they register their checks)
     coverage,
     figure_cells,
+    left_open,
     left_over,
     monitoring_rows,
+    opposed,
     option_rows,
     plans,
+    recital,
     scope,
+    stale,
     tables,
     timeline,
 )

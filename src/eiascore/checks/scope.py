@@ -1,7 +1,8 @@
 """The ``scope`` check: the few sentences that best say what is assessed, for whom, where and for how long.
 
 A form has one place for this, near its start, and hardly anything else in it is worth quoting for it. So sentences
-compete: by what they say, by what they answer, and by how early they stand; only the first few count.
+compete: by what they say, by what they answer, and by how early they stand in the document, or in a part that is headed
+as the description of the policy, wherever that part stands; only the first few count.
 """
 
 from __future__ import annotations
@@ -90,10 +91,13 @@ def _ranked(document: DocumentView) -> list[tuple[float, int]]:
     known = labels(document)
     authored = document.authored
     found = []
+    begins: dict[int, int] = {}
     for place, view in enumerate(authored):
+        begins.setdefault(view.sentence.section, place)
         if view.index in known.only_labels or known.subjects[view.index]:
             continue
-        found.append((_weight(view, place / max(_LONG, len(authored))), view.index))
+        before = begins[view.sentence.section] if "asks_policy" in view.topics("heading") else 0
+        found.append((_weight(view, (place - before) / max(_LONG, len(authored))), view.index))
     least = _ENOUGH
     if len(authored) >= _STATES_IT and all(weight < least for weight, _ in found):
         least -= _BESIDE_IT

@@ -7,6 +7,7 @@ particulars it carries. The stage at which a sentence failed is what a near miss
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
     from eiascore.checks.view import DocumentView, View
 
 _UNANSWERED = "it does not answer a question about the matter"
+_MARK = re.compile(r"^(?:eng|evi|fig|gap|ana|cov|int|mit|tim|scope|limb)_")
+_ASSERTED: dict[Assertion, str] = {
+    "done": "it is told as done, not promised",
+    "planned": "it is promised, not done",
+    "conditional": "it is said with an if or a may",
+    "denied": "it is said not to be so",
+    "template": "it is the form's own text",
+}
 Place = Literal["question", "row", "column", "heading", "path", "above", "lately"]
 
 
@@ -124,9 +133,14 @@ class Miss(NamedTuple):
         return True
 
     @property
+    def match(self) -> Match | None:
+        """What was found, with the stage at which it failed."""
+        return examine(self.view, self.rule)
+
+    @property
     def failed(self) -> str:
         """The stage at which it failed."""
-        match = examine(self.view, self.rule)
+        match = self.match
         return match.failed if match else ""
 
 
@@ -191,7 +205,7 @@ def examine(view: View, options: StatementOptions) -> Match | None:
     failed = _further(view, options, hits)
     found = () if failed else _facts(view, options)
     if not failed and (unwanted := _unwanted(view, options)):
-        failed, found = f"it carries {unwanted.replace('_', ' ')}", ()
+        failed, found = f"it names {unwanted.replace('_', ' ')}", ()
     elif found is None:
         failed = f"it carries no {' and '.join(options.facts).replace('|', ' or ').replace('_', ' ')}"
     asked = view.surroundings(places[0]) if options.asked else ""
@@ -204,15 +218,15 @@ def _further(view: View, options: StatementOptions, hits: list[Hit]) -> str:
     for group in options.also:
         more = [h for name in group for h in view.hits.get(name, ())]
         if not more:
-            return f"it does not say {' or '.join(group).replace('_', ' ')}"
+            return f"it says nothing of {_named(group)}"
         hits += more
     for name in options.unless:
         if name in view.hits:
-            return f"it says “{view.text[view.hits[name][0].start : view.hits[name][0].end]}”"
+            return f"its words “{view.text[view.hits[name][0].start : view.hits[name][0].end]}” tell of something else"
     if options.not_asked and not all(view.topics(p).isdisjoint(options.not_asked) for p in options.asked_in):
         return "it answers another question"
     if view.assertion not in options.asserted:
-        return f"it is {view.assertion}"
+        return _ASSERTED[view.assertion]
     if options.under and view.topics("path").isdisjoint(options.under):
         return "it stands in another part"
     if options.among_first and view.place_in_answer > options.among_first and not _right_below(view, options):
@@ -221,6 +235,12 @@ def _further(view: View, options: StatementOptions, hits: list[Hit]) -> str:
     if not options.least_words <= words <= options.most_words:
         return "it is too short" if words < options.least_words else "it is too long"
     return ""
+
+
+def _named(concepts: tuple[str, ...]) -> str:
+    """Return concepts in words, without the mark of the dimension that they were written for."""
+    words = dict.fromkeys(_MARK.sub("", name).replace("_", " ") for name in concepts)
+    return " or ".join(list(words)[:3]) + (" or the like" if len(words) > 3 else "")
 
 
 def _right_below(view: View, options: StatementOptions) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from eiascore.checks import facts as fact_finders
 from eiascore.checks.assertion import assertion
+from eiascore.checks.catalogue import catalogues
 from eiascore.checks.nearest import asks_nearer, is_question
 from eiascore.checks.said import portions, said
 from eiascore.schema import Assertion, Document, Fact, Sentence
@@ -172,6 +173,10 @@ def _is_label(view: View) -> bool:
     return not any(c.isdigit() for c in text) and bool(_ENGAGEMENT & view.owner.topics(text))
 
 
+def _is_authored(sentence: Sentence) -> bool:
+    return sentence.origin == "author" and sentence.kind != "heading" and sentence.ticked is not False
+
+
 class DocumentView:
     """A document as the checks see it: its sentences, and who is near whom.
 
@@ -212,14 +217,9 @@ class DocumentView:
 
     @cached_property
     def authored(self) -> tuple[View, ...]:
-        """Sentences written by the body: no prompts, guidance, recital, furniture, headings or unticked options."""
-        return tuple(
-            view
-            for view in self.views
-            if view.sentence.origin == "author"
-            and view.sentence.kind != "heading"
-            and view.sentence.ticked is not False
-        )
+        """Sentences of the body: no form text, furniture, headings, unticked options or catalogues of catchwords."""
+        left_out = catalogues(self)
+        return tuple(v for v in self.views if _is_authored(v.sentence) and v.index not in left_out)
 
     @cached_property
     def form_text(self) -> tuple[View, ...]:

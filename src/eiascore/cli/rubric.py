@@ -11,12 +11,15 @@ app = typer.Typer(help="Show what is asked, what counts and what each level need
 
 
 @app.command("list")
-def list_command(rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010") -> None:
-    """List the dimensions and criteria of a rubric."""
-    from eiascore.report.rubric import print_list
+def list_command(
+    rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010",
+    flags: Annotated[bool, typer.Option("--flags", help="List the red flags and what they mean instead.")] = False,
+) -> None:
+    """List the dimensions and criteria of a rubric, or its red flags."""
+    from eiascore.report.rubric import print_flags, print_list
     from eiascore.rubric import load_rubric
 
-    print_list(load_rubric(rubric))
+    (print_flags if flags else print_list)(load_rubric(rubric))
 
 
 @app.command("show")

@@ -15,6 +15,11 @@ _PRIVACY = any_of(
     r"(?:for (?:more|further) information|see|read)[^.]{0,60}\bprivacy (?:notice|statement|policy)\b",
     r"[^.]{0,60}\bsubject to (?:release|disclosure) under the freedom of information\b",
 )
+# What a body says of itself in every document.
+_VALUES = any_of(
+    r"(?:we|the [\w' ]{3,40}) values? the (?:contributions?|diversity|differences?)\b[^.]{0,80}$",
+    r"(?:we|the [\w' ]{3,40}) wants? [\w' ]{3,40} to be a (?:place|city|county|borough|town) (?:where|in which)\b",
+)
 _RIGHTS = any_of(
     r"(?:\u00a9|\(c\) )\W*\w|(?:crown )?copyright\b",
     r"you may (?:re-?use|copy|use) (?:this|the)\b|[^.]{0,60}\bopen government licen[cs]e\b",
@@ -86,6 +91,16 @@ EXPLAINS = any_of(
     r"(?:(?:key )?questions|points|things|issues|factors|areas) (?:to|you (?:should|may|"
     r"might)) (?:consider|think about|ask)\b|(?:useful|possible|suggested) (?:sources|places|data|links|evidence|"
     r"prompts)\b|sources of (?:data|evidence|information) (?:might|may|could|can|include)",
+    r"it (?:should|must) be (?:started|begun|done|completed) (?:early|as early|as soon|before|at the)\b",
+    r"(?:the |your |a )?(?:[\w-]+ ){0,2}(?:head of (?:service|department)|director|author|lead officer|officers?|"
+    r"managers?|assessors?) (?:should|must) (?:sign|complete|approve|start|begin|update|keep|record)\b[^.]{0,40}\b(?:"
+    r"assessments?|eq?ias?|analys[ei]s|forms?|screening|template)\b",
+    r"(?:officers|managers|services|authors|teams) (?:should|must) (?:consult|involve|engage|talk to|speak to|ask)\b"
+    r"[^.]{0,30}\b(?:people|those|groups|communities|residents|users) (?:who (?:are|may be|might be) |likely to be )?"
+    r"affected\b",
+    r"where (?:an?|any) [\w ]{0,30}(?:impacts?|effects?|gaps?|disadvantages?|risks?) (?:is|are|has been|have been) "
+    r"(?:found|identified|likely|possible|expected)\b[^,.]{0,40}, (?:please )?(?:set out|say|state|describe|explain|"
+    r"record|consider|show|give|list|think)\b",
     r"the (?:following )?(?:questions|sections|form|template|checklist|prompts|boxes|table)(?: below|"
     r" above)? (?:should be (?:used|completed|answered)|must be|(?:are|is) designed to|will help|helps?|"
     r"asks?)\b",
@@ -112,14 +127,14 @@ def is_boilerplate(text: str) -> bool:
     Returns
     -------
     bool
-        True for privacy and copyright notices, whom to ask, and how to get another format.
+        True for privacy and copyright notices, a body's values, whom to ask, and how to get another format.
 
     Examples
     --------
     >>> is_boilerplate("You may re-use this document free of charge."), is_boilerplate("We reuse the old forms.")
     (True, False)
     """
-    return any(kind.match(text) is not None for kind in (_PRIVACY, _RIGHTS, _HELP, _ASK_FOR))
+    return any(kind.match(text) is not None for kind in (_PRIVACY, _VALUES, _RIGHTS, _HELP, _ASK_FOR))
 
 
 def is_margin(text: str) -> bool:

@@ -57,7 +57,7 @@ _RECITAL = any_of(
     r"a duty to achieve))",
     r"(?:the duty|it|this duty)\b[^.]{0,60}\b(?:cannot|can not|must not|may not) be delegated",
     r"(?:having |to have )?due regard (?:means?|involves?|includes?|requires?|is (?:about|a))\b|"
-    r"having due regard (?:to|for) (?:the need (?:to|for) )?(?:advanc|foster|eliminat)\w*[^.]{0,80}\b"
+    r"having due regard (?:to|for) (?:the need (?:to|for) )?(?:advanc|foster|eliminat)\w*[^.]{0,200}\b"
     r"(?:involves?|includes?|means)\b",
     r"(?:direct|indirect|unlawful|positive|associative|perceived) (?:discrimination|"
     r"action)(?: arising from disability)? ?(?:is|means|occurs?|happens?|takes place|refers to|arises|"

@@ -29,6 +29,17 @@ def print_list(rubric: Rubric) -> None:
         console.print(table, highlight=False)
 
 
+def print_flags(rubric: Rubric) -> None:
+    """Print the red flags with what each says of a document."""
+    console = Console()
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for flag, meaning in rubric.flags.items():
+        table.add_row(flag, Text(meaning))
+    console.print(table, highlight=False)
+
+
 def print_criterion(rubric: Rubric, criterion: Criterion) -> None:
     """Print a criterion: question, reason, sources, levels with their needs, and the rules that find evidence."""
     console = Console()

@@ -122,7 +122,7 @@ def _flags(card: Scorecard) -> RenderableType:
     lines: list[RenderableType] = [Text("RED FLAGS", style="bold")]
     for flag in card.red_flags[:12]:
         place = squeeze(where(flag.page, "", flag.file))
-        lines.append(Padding(Text(f"{flag.id}: {_quote(flag.quote)} ({place})"), (0, 0, 0, 2)))
+        lines.append(Padding(Text(f"{flag.id}: {flag.means}: {_quote(flag.quote)} ({place})"), (0, 0, 0, 2)))
     if len(card.red_flags) > 12:
         lines.append(Text(f"  and {len(card.red_flags) - 12} more in --json"))
     return Group(*lines)
@@ -169,8 +169,14 @@ def print_explanation(card: Scorecard, criterion: str, console: Console) -> None
             line(f"particulars: {facts}", indent=2)
     searched = finding.searched
     console.print()
-    rules = f" with the rules {', '.join(searched.rules)}" if searched.rules else ""
-    line(f"Looked at {searched.sentences} sentences of the body in {searched.sections} sections{rules}.")
+    counts = f"{searched.sentences} sentences of the body in {searched.sections} sections"
+    line(f"Searched: {'; '.join((counts, *searched.places))}.")
+    if searched.unreadable:
+        line(f"Not readable, and so not searched: {'; '.join(searched.unreadable)}.", "yellow")
+    if searched.rules:
+        line(f"Looked for: {', '.join(rule.replace('_', ' ') for rule in searched.rules)}.")
+    if not (searched.near_misses or finding.evidence):
+        line("No passage came near.")
     for miss in searched.near_misses:
         quote = _quote(card.document.text[miss.start : miss.end])
         line(f"near: {quote} ({where(miss.page, '', miss.file)}): {miss.reason}", indent=2)

@@ -154,13 +154,14 @@ def _finding(finding: Finding, text: str) -> WireFinding:
 
 
 def _evidence(evidence: Evidence, text: str) -> WireEvidence:
-    fields = evidence.model_dump(exclude={"sentence", "facts", "cues", "also"})
+    fields = evidence.model_dump(exclude={"sentence", "facts", "cues", "also", "repeats"})
     facts = [WireFact(kind=f.kind, value=f.value, start=f.start, end=f.end) for f in evidence.facts]
     return WireEvidence(
         quote=text[evidence.start : evidence.end],
         facts=facts,
         cues=list(evidence.cues),
         also=list(evidence.also),
+        repeated=evidence.repeats is not None,
         **fields,
     )
 
@@ -173,4 +174,6 @@ def _searched(searched: Searched, text: str) -> WireSearched:
         pages=searched.pages,
         rules=list(searched.rules),
         near_misses=misses,
+        places=list(searched.places),
+        unreadable=list(searched.unreadable),
     )

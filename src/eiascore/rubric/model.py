@@ -14,23 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError,
 from eiascore.checks import CHECKS, FACT_KINDS, Concept, ConceptIndex
 from eiascore.checks.concepts import IndexTable, index_table
 from eiascore.rubric.caps import Allowed, CapRule
+from eiascore.rubric.misplaced import MisplacedError, Steps, known
 from eiascore.schema.finding import Assertion, Polarity
 from eiascore.schema.frozen import Frozen
 from eiascore.schema.scorecard import Kind
-
-Steps = tuple[str | int, ...]
-
-
-class MisplacedError(ValueError):
-    """A fault below the part that is being validated; ``steps`` lead from there to the place that is wrong."""
-
-    def __init__(self, message: str, steps: Steps) -> None:
-        super().__init__(message, steps)
-        self.steps = steps
-
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 _RULE_FIELDS = frozenset({"id", "check", "polarity", "strength", "flag", "note"})
 
@@ -192,6 +179,9 @@ class Dimension(Frozen):
 class Rubric(BaseModel):
     """A complete rubric, ready to be used.
 
+    ``flags`` says what each red flag means; ``raises`` holds, by criterion, the rules that raise a flag and count
+    neither for nor against a level.
+
     Examples
     --------
     >>> from eiascore import load_rubric
@@ -210,6 +200,7 @@ class Rubric(BaseModel):
     caps: tuple[CapRule, ...] = ()
     overall_above: tuple[str, ...] = ()
     flags: dict[str, str]
+    raises: dict[str, tuple[Rule, ...]] = {}
     sources: dict[str, str]
     concepts: dict[str, Concept]
     relevance: Criterion | None = None
@@ -256,27 +247,30 @@ class Rubric(BaseModel):
         targets = {d.id for d in self.dimensions}
         for i, cap in enumerate(self.caps):
             place: Steps = ("caps", i)
-            _known({cap.target}, targets | {"overall"}, "the cap", "dimension", place)
-            _known({cap.criterion, cap.also} - {""}, ids, "the cap", "criterion", place)
-            _known({cap.flag, cap.unless} - {""}, self.flags, "the cap", "red flag", place)
-        _known(self.overall_above, targets, "overall_above", "dimension", ("overall_above",))
+            known({cap.target}, targets | {"overall"}, "the cap", "dimension", place)
+            known({cap.criterion, cap.also} - {""}, ids, "the cap", "criterion", place)
+            known({cap.flag, cap.unless} - {""}, self.flags, "the cap", "red flag", place)
+        for criterion_id, rules in self.raises.items():
+            steps = ("raises", criterion_id)
+            known({criterion_id}, ids, "raises", "criterion", steps)
+            for number, rule in enumerate(rules):
+                self._check_rule(rule, criterion_id, (*steps, number))
+                known({rule.flag}, self.flags, f"{criterion_id}.{rule.id}", "red flag", (*steps, number))
+        known(self.overall_above, targets, "overall_above", "dimension", ("overall_above",))
         return self
 
     def _check_criterion(self, criterion: Criterion, before: set[str], steps: Steps) -> None:
         for number, rule in enumerate(criterion.rules):
-            where, place = f"{criterion.id}.{rule.id}", (*steps, "rules", number)
-            _known(rule.concepts(), self.concepts, where, "concept", place)
-            _known(rule.fact_kinds(), FACT_KINDS, where, "fact", place)
-            _known({rule.flag} - {""}, self.flags, where, "red flag", place)
-        _known(criterion.sources, self.sources, criterion.id, "source", (*steps, "sources"))
+            self._check_rule(rule, criterion.id, (*steps, "rules", number))
+        known(criterion.sources, self.sources, criterion.id, "source", (*steps, "sources"))
         needs = criterion.all_needs()
         facts = {kind for need in needs for item in need.facts for kind in item.split("|")}
-        _known(facts, FACT_KINDS, criterion.id, "fact", steps)
+        known(facts, FACT_KINDS, criterion.id, "fact", steps)
         # Criteria are assessed in order, so that a need can only build on those before.
-        _known({n.criterion for n in needs} - {""}, before, criterion.id, "criterion before it", steps)
+        known({n.criterion for n in needs} - {""}, before, criterion.id, "criterion before it", steps)
 
-
-def _known(used: Any, defined: Any, where: str, what: str, steps: Steps) -> None:
-    unknown = sorted(set(used) - set(defined))
-    if unknown:
-        raise MisplacedError(f"{where} names a {what} {unknown[0]!r} that is not defined", steps)
+    def _check_rule(self, rule: Rule, criterion: str, place: Steps) -> None:
+        where = f"{criterion}.{rule.id}"
+        known(rule.concepts(), self.concepts, where, "concept", place)
+        known(rule.fact_kinds(), FACT_KINDS, where, "fact", place)
+        known({rule.flag} - {""}, self.flags, where, "red flag", place)

@@ -18,7 +18,8 @@ from pydantic import ValidationError
 from eiascore.checks import Concept
 from eiascore.checks.cues import is_phrase, parse
 from eiascore.errors import RubricError
-from eiascore.rubric.model import MisplacedError, Rubric
+from eiascore.rubric.misplaced import MisplacedError
+from eiascore.rubric.model import Rubric
 
 _NEXT = "Mend that line; `eiascore rubric show CRITERION` prints a criterion that works."
 

@@ -46,6 +46,8 @@ class Evidence(Frozen):
         The particulars in the sentence that its rules asked for.
     file : str
         Name of the annex that it stands in; "" for the main file.
+    repeats : int or None
+        The earlier evidence sentence that it says again in the same words: it is shown, and does not count twice.
     """
 
     sentence: int
@@ -64,6 +66,7 @@ class Evidence(Frozen):
     facts: tuple[Fact, ...] = ()
     also: tuple[str, ...] = ()
     file: str = ""
+    repeats: int | None = None
 
 
 class NearMiss(Frozen):
@@ -78,13 +81,18 @@ class NearMiss(Frozen):
 
 
 class Searched(Frozen):
-    """Where was looked, and what came closest: the ground on which an absence is stated."""
+    """Where was looked, and what came closest: the ground on which an absence is stated.
+
+    ``places`` names the pages or sections of each file in words, ``unreadable`` the pages that hold no text.
+    """
 
     sentences: int
     sections: int
     pages: int
     rules: tuple[str, ...]
     near_misses: tuple[NearMiss, ...] = ()
+    places: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
 
 class Finding(Frozen):

@@ -111,9 +111,10 @@ class NeedsPerson(Frozen):
 
 
 class RedFlag(Frozen):
-    """Wording that lowers a level or triggers a cap; never a finding of unlawfulness."""
+    """Wording that a reader should see, and what it means; never a finding of unlawfulness."""
 
     id: str
+    means: str = ""
     criterion: str
     start: int
     end: int

@@ -136,6 +136,7 @@ class WireEvidence(Frozen):
     facts: list[WireFact]
     also: list[str] = Field(default_factory=list, description="other rules of the criterion that the quotation meets")
     file: str = Field("", description="the annex that the quotation stands in; empty for the main file")
+    repeated: bool = Field(False, description="says again what was quoted before; it does not count twice")
 
 
 class WireNearMiss(Frozen):
@@ -158,6 +159,8 @@ class WireSearched(Frozen):
     pages: int
     rules: list[str]
     near_misses: list[WireNearMiss]
+    places: list[str] = Field(default_factory=list, description="the pages, or first and last section, of each file")
+    unreadable: list[str] = Field(default_factory=list, description="pages without text: they were not searched")
 
 
 class WireFinding(Frozen):
@@ -176,9 +179,10 @@ class WireFinding(Frozen):
 
 
 class WireRedFlag(Frozen):
-    """Wording that lowers a level or triggers a cap; never a finding of unlawfulness."""
+    """Wording that a reader should see; never a finding of unlawfulness."""
 
     id: str
+    means: str = Field("", description="what the flag says of the document, in words")
     criterion: str
     quote: str
     page: int | None

@@ -10,8 +10,9 @@ from eiascore.rubric.describe import describe_need
 from eiascore.rubric.model import Need
 from eiascore.schema import Evidence, Finding, NearMiss, Searched
 from eiascore.schema.finding import Status
-from eiascore.scoring.gather import gather, near_miss, template_matches
+from eiascore.scoring.gather import gather, template_matches
 from eiascore.scoring.needs import met
+from eiascore.scoring.searched import near_miss
 
 LEVEL_NAMES = {0: "absent", 1: "mentioned", 2: "substantive", 3: "strong"}
 
@@ -36,13 +37,13 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
         With a level above 0 only where at least one quotation stands behind it: a supporting one, unless the rubric
         names another that the level may rest on.
     """
-    evidence, searched = gather(criterion, document)
+    evidence, where = gather(criterion, document)
     level, trace = _level(criterion, evidence, levels)
     status = _status(level, evidence)
     if status == "not_found" and (form := template_matches(criterion, document)):
         status = "template_only"
         near = tuple(near_miss(document, view, "", "it is the form's own text") for view in form[:3])
-        searched = searched.model_copy(update={"near_misses": near})
+        where = where.model_copy(update={"near_misses": near})
     return Finding(
         criterion=criterion.id,
         dimension=dimension,
@@ -50,9 +51,9 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
         means=criterion.levels[level].means,
         level=level,
         status=status,
-        confidence=_confidence(level, status, evidence, searched.near_misses),
+        confidence=_confidence(level, status, evidence, where.near_misses),
         evidence=evidence,
-        searched=searched,
+        searched=where,
         trace=tuple(trace),
     )
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from eiascore.checks import CHECKS, DocumentView, Match, View
 from eiascore.checks.statement import Miss, StatementOptions, examine
 from eiascore.rubric import Criterion, Rule
-from eiascore.schema import Document, Evidence, NearMiss, Searched, Sentence
-
-MOST_NEAR_MISSES = 3
+from eiascore.schema import Evidence, Searched, Sentence
+from eiascore.scoring.repeats import marked
+from eiascore.scoring.searched import annex_at, searched
 
 
 def gather(criterion: Criterion, document: DocumentView) -> tuple[tuple[Evidence, ...], Searched]:
@@ -38,8 +36,8 @@ def gather(criterion: Criterion, document: DocumentView) -> tuple[tuple[Evidence
             key = (match.view.index, rule.polarity)
             found = _evidence(match, rule, document)
             best[key] = _joined(best[key], found) if key in best else found
-    ordered = sorted(best.values(), key=_order)
-    return tuple(ordered), _searched(criterion, document, misses, {e.sentence for e in ordered})
+    ordered = sorted(marked(best.values(), document.document), key=_order)
+    return tuple(ordered), searched(criterion, document, misses, {e.sentence for e in ordered})
 
 
 def _joined(first: Evidence, second: Evidence) -> Evidence:
@@ -50,29 +48,14 @@ def _joined(first: Evidence, second: Evidence) -> Evidence:
     return kept.model_copy(update={"also": also, "facts": facts})
 
 
-def annex_at(document: Document, offset: int) -> str:
-    """Return the name of the annex that a place in the text stands in, "" for the main file.
+def _order(evidence: Evidence) -> tuple[bool, int, int, int, int]:
+    """Strongest first; of equals the one with more particulars, done before promised; then in order of the text.
 
-    Parameters
-    ----------
-    document : Document
-        The document.
-    offset : int
-        Place in its text.
-
-    Returns
-    -------
-    str
-        A name of ``document.files``.
+    What says again what was quoted before comes last.
     """
-    number = bisect_right(document.files, offset, key=lambda file: file.start) - 1
-    return document.files[number].name if number > 0 else ""
-
-
-def _order(evidence: Evidence) -> tuple[int, int, int, int]:
-    """Strongest first; of equals the one with more particulars, done before promised; then in order of the text."""
     settled = 1 if evidence.assertion == "planned" else 0
-    return (-evidence.strength, settled, -len({f.kind for f in evidence.facts}), evidence.start)
+    again = evidence.repeats is not None
+    return (again, -evidence.strength, settled, -len({f.kind for f in evidence.facts}), evidence.start)
 
 
 def _evidence(match: Match, rule: Rule, document: DocumentView) -> Evidence:
@@ -100,37 +83,6 @@ def _evidence(match: Match, rule: Rule, document: DocumentView) -> Evidence:
 def _answers(sentence: Sentence) -> str:
     headers = dict.fromkeys(filter(None, (sentence.row_header, sentence.column_header)))
     return " / ".join(headers) or sentence.question
-
-
-def _searched(
-    criterion: Criterion, document: DocumentView, misses: list[tuple[Match | Miss, Rule]], used: set[int]
-) -> Searched:
-    near: dict[int, tuple[Match | Miss, Rule]] = {}
-    for match, rule in misses:
-        if match.view.index not in used:
-            near.setdefault(match.view.index, (match, rule))
-    ranked = sorted(near.values(), key=_rank)
-    return Searched(
-        sentences=len(document.authored),
-        sections=len(document.document.sections),
-        pages=len(document.document.pages),
-        rules=tuple(rule.id for rule in criterion.rules),
-        near_misses=tuple(
-            near_miss(document, match.view, rule.id, match.failed) for match, rule in ranked[:MOST_NEAR_MISSES]
-        ),
-    )
-
-
-def _rank(miss: tuple[Match | Miss, Rule]) -> tuple[bool, int]:
-    match, _ = miss
-    return match.unanswered, match.view.sentence.start
-
-
-def near_miss(document: DocumentView, view: View, rule: str, reason: str) -> NearMiss:
-    """Return the near miss that a sentence is."""
-    s = view.sentence
-    file = annex_at(document.document, s.start)
-    return NearMiss(start=s.start, end=s.end, page=s.page, rule=rule, reason=reason, file=file)
 
 
 def template_matches(criterion: Criterion, document: DocumentView) -> list[View]:

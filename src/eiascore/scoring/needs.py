@@ -48,9 +48,9 @@ def _counts(need: Need, evidence: Evidence) -> bool:
 
 def _count(need: Need, evidence: list[Evidence]) -> int:
     if need.distinct == "sentence":
-        return len({e.sentence for e in evidence})
+        return len({e.sentence if e.repeats is None else e.repeats for e in evidence})
     if need.distinct == "section":
-        return len({e.section for e in evidence})
+        return len({e.section for e in evidence if e.repeats is None})
     if need.distinct == "rule":
         return len({rule for e in evidence for rule in (e.rule, *e.also)})
     kinds = None if need.distinct == "value" else {need.distinct}

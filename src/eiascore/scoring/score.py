@@ -14,17 +14,11 @@ from eiascore.nlp import pipeline_id
 from eiascore.reading import read
 from eiascore.rubric import Rubric, load_rubric
 from eiascore.schema import GRADED_KINDS, Document, Finding, Grade, Scorecard
-from eiascore.schema.scorecard import (
-    NeedsPerson,
-    PolicyRelevance,
-    Provenance,
-    RedFlag,
-    RubricIdentity,
-    Sensitivity,
-)
+from eiascore.schema.scorecard import NeedsPerson, PolicyRelevance, Provenance, RubricIdentity, Sensitivity
 from eiascore.scoring.assess import assess, not_applicable, unjudged
 from eiascore.scoring.collecting import collecting_later
 from eiascore.scoring.combine import combine
+from eiascore.scoring.flags import red_flags
 from eiascore.scoring.relevance import needs_person, relevance
 from eiascore.scoring.sensitivity import sensitivity
 from eiascore.settings import Ocr
@@ -99,11 +93,11 @@ def _scored(document: Document, loaded: Rubric, pages: tuple[int, int] | Literal
     findings: tuple[Finding, ...] = ()
     grade = Grade(letter=None, score=None, dimensions={})
     if kind.kind in GRADED_KINDS:
-        findings = _findings(view, loaded, kind.kind)
+        findings = findings_of(view, loaded, kind.kind)
         grade = combine(loaded, findings, document)
     elif kind.kind == "not_an_eia":
         # The kind may be wrong, for an excerpt above all: what was found is handed on without a judgement.
-        findings = tuple(unjudged(finding) for finding in _findings(view, loaded, "eia"))
+        findings = tuple(unjudged(finding) for finding in findings_of(view, loaded, "eia"))
     graded = grade.letter is not None
     return Scorecard(
         document=document,
@@ -111,7 +105,7 @@ def _scored(document: Document, loaded: Rubric, pages: tuple[int, int] | Literal
         rubric=RubricIdentity(id=loaded.id, version=loaded.version, sha256=loaded.sha256),
         grade=grade,
         findings=findings,
-        red_flags=_red_flags(findings, loaded, document) if graded else (),
+        red_flags=red_flags(findings, loaded, view) if graded else (),
         limits=loaded.limits,
         provenance=_provenance(document, pages),
         sensitivity=sensitivity(loaded, findings, document, grade) if graded else Sensitivity(),
@@ -120,7 +114,8 @@ def _scored(document: Document, loaded: Rubric, pages: tuple[int, int] | Literal
     )
 
 
-def _findings(view: DocumentView, rubric: Rubric, kind: str) -> tuple[Finding, ...]:
+def findings_of(view: DocumentView, rubric: Rubric, kind: str) -> tuple[Finding, ...]:
+    """Return the findings of all criteria, in the rubric's order: each may build on those before it."""
     levels: dict[str, int | None] = {}
     findings = []
     for dimension in rubric.dimensions:
@@ -132,28 +127,6 @@ def _findings(view: DocumentView, rubric: Rubric, kind: str) -> tuple[Finding, .
             levels[criterion.id] = finding.level
             findings.append(finding)
     return tuple(findings)
-
-
-def _red_flags(findings: tuple[Finding, ...], rubric: Rubric, document: Document) -> tuple[RedFlag, ...]:
-    """Return each passage that raised a flag once, in order of the text."""
-    flag_of = {(c.id, rule.id): rule.flag for c in rubric.criteria for rule in c.rules if rule.flag}
-    found: dict[tuple[int, str], RedFlag] = {}
-    for finding in findings:
-        for e in finding.evidence:
-            if flag := flag_of.get((finding.criterion, e.rule)):
-                found.setdefault(
-                    (e.start, flag),
-                    RedFlag(
-                        id=flag,
-                        criterion=finding.criterion,
-                        start=e.start,
-                        end=e.end,
-                        quote=document.text[e.start : e.end],
-                        page=e.page,
-                        file=e.file,
-                    ),
-                )
-    return tuple(found[key] for key in sorted(found))
 
 
 def _provenance(document: Document, pages: tuple[int, int] | Literal["all"] | None) -> Provenance:

@@ -1,0 +1,68 @@
+"""Red flags: wording that a reader should see, from the evidence of criteria and from rules of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eiascore.checks import CHECKS, DocumentView
+from eiascore.rubric import Rubric
+from eiascore.schema import Finding
+from eiascore.schema.scorecard import RedFlag
+from eiascore.scoring.searched import annex_at
+
+
+def red_flags(findings: Sequence[Finding], rubric: Rubric, document: DocumentView) -> tuple[RedFlag, ...]:
+    """Return each passage that raised a flag once, in order of the text.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        The findings; flags of the evidence in them are raised.
+    rubric : Rubric
+        With the meaning of each flag, and the rules that raise flags without counting for a level.
+    document : DocumentView
+        What was read, as the checks see it.
+
+    Returns
+    -------
+    tuple of RedFlag
+        Never a finding of unlawfulness.
+    """
+    found: dict[tuple[int, str], RedFlag] = {}
+    for flag in (*_of_evidence(findings, rubric, document), *_of_rules(findings, rubric, document)):
+        found.setdefault((flag.start, flag.id), flag)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _of_evidence(findings: Sequence[Finding], rubric: Rubric, document: DocumentView) -> Iterator[RedFlag]:
+    flag_of = {(c.id, rule.id): rule.flag for c in rubric.criteria for rule in c.rules if rule.flag}
+    for finding in findings:
+        for e in finding.evidence:
+            if flag := flag_of.get((finding.criterion, e.rule)):
+                yield _flag(flag, finding.criterion, (e.start, e.end, e.page), rubric, document)
+
+
+def _of_rules(findings: Sequence[Finding], rubric: Rubric, document: DocumentView) -> Iterator[RedFlag]:
+    asked = {finding.criterion for finding in findings if finding.level is not None}
+    for criterion, rules in rubric.raises.items():
+        for rule in rules if criterion in asked else ():
+            for match in CHECKS[rule.check].run(document, rule.options):
+                if not match.failed:
+                    said = match.view.sentence
+                    yield _flag(rule.flag, criterion, (said.start, said.end, said.page), rubric, document)
+
+
+def _flag(
+    flag: str, criterion: str, place: tuple[int, int, int | None], rubric: Rubric, document: DocumentView
+) -> RedFlag:
+    start, end, page = place
+    return RedFlag(
+        id=flag,
+        means=rubric.flags[flag],
+        criterion=criterion,
+        start=start,
+        end=end,
+        quote=document.document.text[start:end],
+        page=page,
+        file=annex_at(document.document, start),
+    )
