@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eiascore.text import squeeze, squeeze_at, squeeze_lines
+from eiascore.text import Pattern, squeeze, squeeze_at, squeeze_lines
 
 _RAW = st.text(alphabet=st.sampled_from(list("ab \n\t\x00\x1f\xa0\xad\u200b\u2028\ud800")), max_size=40)
 
@@ -29,3 +29,11 @@ def test_offsets_move_with_the_characters_they_stand_at(text: str, offset: int) 
 
 def test_lines_of_a_cell_stay_apart() -> None:
     assert squeeze_lines(" Age \r\n\n  young\tpeople \x00") == "Age\nyoung people"
+
+
+def test_a_pattern_is_tried_only_where_one_of_its_needles_stands() -> None:
+    pattern = Pattern(r"\d+ (?:weeks|days)", needles=("week", "day"))
+    assert [m.group() for m in pattern.finditer("6 weeks and 3 days")] == ["6 weeks", "3 days"]
+    assert pattern.search("in 6 weeks", 3) and pattern.match("in 6 weeks", 3) and pattern.fullmatch("6 weeks")
+    assert not pattern.search("6 months") and not list(pattern.finditer("6 months"))
+    assert Pattern("[a-z]+").match("months")

@@ -106,3 +106,17 @@ def test_the_index_finds_what_a_cue_finds_alone(pair: tuple[str, str], random) -
     for tried in (text, " ".join(shuffled)):
         alone = list(parse(cue).find(words_of(normalise(tried))))
         assert bool(one.find(tried)) is bool(alone)
+
+
+def test_many_texts_at_once_give_what_each_gives_by_itself() -> None:
+    shipped = load_rubric("psed-2010").index
+    texts = [
+        "We consulted 40 disabled residents’ groups in March 2024.",
+        "",
+        "Race; sex offenders are no part of it",
+        "We will meet",
+        "with carers every six months, and 12 per cent of women said they feel unsafe",
+        "No impact.",
+    ]
+    assert [dict(hits.items()) for hits in shipped.find_in(texts)] == [shipped.find(text) for text in texts]
+    assert any(shipped.find(text) for text in texts)

@@ -30,7 +30,7 @@ class Row:
     >>> from eiascore.checks.cues import parse
     >>> row = Row([["we", "consulted", "them"], ["they", "consulted", "us"], ["we", "met"]])
     >>> list(row.texts_with(row.starts(parse("consult~ (us|them)"))))
-    [0, 1]
+    [1, 0]
     """
 
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
