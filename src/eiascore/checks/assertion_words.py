@@ -81,8 +81,8 @@ LEVELLING = either(
     r"|\bonly the first limb\b|\bidentical for all\b|\bneutral (?:impact|effect)\b|\bout of scope\b",
     r"\bimpacts? (?:is|are) (?:expected to be |likely to be )?(?:minimal|negligible|neutral)\b"
     r"|\bfall outside the ambit\b"
-    r"|\bunlikely to (?:be (?:\w+ly )?(?:affected|disadvantaged|impacted)|have (?:an?"
-    r"|any) (?:\w+ ){0,2}(?:impact|effect))\b",
+    r"|\bunlikely to (?:be (?:\w+ly )?(?:affected|disadvantaged|impacted)"
+    r"|have (?:an?|any) (?:\w+ ){0,2}(?:impact|effect))\b",
 )
 PEOPLE = (
     r"(?:people|persons?|women|men|boys|girls|children|adults|residents|tenants|claimants|respondents|consultees"
@@ -112,10 +112,10 @@ BODIES = r"(?:board|committee|cabinet|council|ministers?|executive|authority|mem
 FUTURE = either(
     r"\b(?:will|shall|must)\b|\w'll\b|\b(?:is|are|be) going to\b|\b(?:plan|intend|aim|propose|seek|hope|agree"
     r"|undertake)s? to\b",
-    r"\b(?:ha(?:s|ve) (?:undertaken|resolved|promised|pledged|committed)|(?:our|the) (?:aim|intention"
-    r"|plan) is|it is (?:our|the \w+'s) (?:aim|intention)|recommended|(?:propose|plan"
-    r"|intend)s?, [^,]{3,40},) to\b|^next steps?\b|\bwe expect\b|\b(?:plan|propos|intend|hop)(?:s|es"
-    r"|ing) (?:to|on)\b|\bcommit(?:s|ted)? to (?!a |the "
+    r"\b(?:ha(?:s|ve) (?:undertaken|resolved|promised|pledged|committed)|(?:our|the) (?:aim|intention|plan) is"
+    r"|it is (?:our|the \w+'s) (?:aim|intention)|recommended|(?:propose|plan|intend)s?, [^,]{3,40},) to\b"
+    r"|^next steps?\b",
+    r"\bwe expect\b|\b(?:plan|propos|intend|hop)(?:s|es|ing) (?:to|on)\b|\bcommit(?:s|ted)? to (?!a |the "
     r"|being )\w+|\bminded to\b",
     r"\b(?:is|are|be|being) (?:also |now |currently )?(?:planned|scheduled|due|intended|proposed|earmarked"
     r"|awaited|meant|sought)\b",
@@ -162,13 +162,13 @@ HEDGE = either(
     r"\b(?:subject to|where (?:possible|appropriate|practicable|necessary|feasible|resources|funding|needed|required)"
     r"|if|unless|provided that|as (?:and when|appropriate|necessary)|(?:were|should) (?:it|the|they|we"
     r"|any)\b.{0,30}\b(?:be|to))\b",
-    r"\b(?:funding|resources|staffing|budgets?) (?:permitting|allowing)\b|\bin the event\b|\bdepending on\b"
-    r"|\bdepend(?:s|ent)? (?:up)?on\b",
+    r"\b(?:funding|resources|staffing|budgets?) (?:permitting|allowing)\b"
+    r"|\bin the event\b|\bdepending on\b|\bdepend(?:s|ent)? (?:up)?on\b",
 )
 MODAL = either(
     r"\b(?:may|might|could)\b(?! not get| only)|\b(?:perhaps|potentially)\b|\blikely to depend\b",
-    r"\bit is possible that\b|\b(?:is|are|be) (?:the |a |some )?potential (?:for|to)\b|^were (?:the|it|we"
-    r"|this) [^,]{3,60} to \w+[^,]*,",
+    r"\bit is possible that\b|\b(?:is|are|be) (?:the |a |some )?potential (?:for|to)\b"
+    r"|^were (?:the|it|we|this) [^,]{3,60} to \w+[^,]*,",
     r"^(?:possibl[ey]|potential) (?:\w+ ){0,2}(?:impacts?|effects?|barriers?|disadvantages?|risks?|issues?)\b",
 )
 PAST = either(
