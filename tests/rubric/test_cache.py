@@ -43,9 +43,9 @@ def parses(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     seen: list[Path] = []
     whole = parse.parsed
 
-    def counted(path: Path, files: list[Path]) -> tuple[Rubric, list[Path]]:
+    def counted(path: Path, *files: list[Path]) -> tuple[Rubric, list[Path]]:
         seen.append(path)
-        return whole(path, files)
+        return whole(path, *files)
 
     monkeypatch.setattr(parse, "parsed", counted)
     return seen
@@ -89,7 +89,7 @@ def test_a_damaged_text_costs_only_time(cache: Path, main: Path, parses: list[Pa
     assert len(parses) == 2
 
 
-@pytest.mark.parametrize("changed", ["psed-2010.yaml", "psed-2010/*.yaml", "concepts/*.yaml"])
+@pytest.mark.parametrize("changed", ["psed-2010.yaml", "psed-2010/*.yaml", "concepts/*.yaml", "profiles/*.yaml"])
 def test_a_changed_file_counts_at_once(cache: Path, main: Path, parses: list[Path], changed: str) -> None:
     load(main)
     file = sorted(main.parent.glob(changed))[0]

@@ -193,6 +193,31 @@ def test_cases_are_missed(small: Path) -> None:
     assert codes(check_rubric(str(small))) == [("error", "case_file")]
 
 
+PROFILE = """\
+id: plain
+rubric: small
+title: Plain
+settles: nation
+summary: Asks for less.
+criteria:
+  one_asked:
+    levels:
+      3: {means: "Asked on a date.", needs: [{evidence: [asked], facts: [money]}]}
+"""
+
+
+def test_what_a_profile_spoils_is_told_with_its_place(small: Path) -> None:
+    (small.parent / "profiles").mkdir()
+    file = small.parent / "profiles" / "plain.yaml"
+    file.write_text(PROFILE, encoding="utf-8")
+    (problem,) = check_rubric(str(small)).problems
+    assert (problem.code, problem.where) == ("unreachable_level", "plain: one_asked.level 3")
+    assert (problem.file, problem.line) == ("plain.yaml", 8)
+    file.write_text(PROFILE.replace("one_asked", "one_unasked"), encoding="utf-8")
+    (problem,) = check_rubric(str(small)).problems
+    assert problem.code == "schema"
+
+
 def test_a_rule_that_no_level_uses(small: Path) -> None:
     report, _ = spoilt(small, "needs: [{evidence: any}]", "needs: [{evidence: [asked]}]")
     assert ("warning", "unused_rule") in codes(report)

@@ -209,7 +209,7 @@ def test_a_small_rubric_loads(small: Callable[..., str]) -> None:
         ({"name": "Crit A"}, "one.yaml, line 2: dimensions.0.criteria.0.id"),
         ({"concepts": "said: [a]\nsaid: [b]\n"}, "words.yaml, line 2: 'said' stands twice"),
         ({"concepts": "- said\n"}, "words.yaml, line 1"),
-        ({"main": MAIN.replace("weight: 100", "weight: 90")}, "small.yaml, line 6: dimensions: the weights"),
+        ({"main": MAIN.replace("weight: 100", "weight: 90")}, "small.yaml, line 5: dimensions: the weights"),
         ({"main": MAIN.replace("one.yaml", "two.yaml")}, "two.yaml is included but not there"),
         ({"main": "- a list\n"}, "small.yaml, line 1: a rubric is a mapping"),
         ({"main": MAIN + "\x01"}, "small.yaml, line 1"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from eiascore.rubric import Criterion
 from eiascore.schema import Finding
-from eiascore.scoring.assess import assess, not_applicable
+from eiascore.scoring.assess import assess
 from handmade import criterion, view
 
 
@@ -108,9 +108,10 @@ def test_the_strongest_quotation_comes_first_and_what_was_done_before_what_is_pr
     assert quotes(judged(*rows), *rows) == [CHANGED, ASKED, "We will consult residents."]
 
 
-def test_a_criterion_that_is_not_asked_of_a_kind_has_no_level() -> None:
-    finding = not_applicable(Criterion.model_validate(criterion("crit_one")), "one")
-    assert (finding.level, finding.status, finding.evidence) == (None, "not_applicable", ())
+def test_a_criterion_that_is_not_asked_has_a_reason_and_what_was_found_and_no_level() -> None:
+    finding = judged(ASKED, CHANGED, not_applicable="A screening is not asked this.")
+    assert (finding.level, finding.status, finding.means) == (None, "not_applicable", "A screening is not asked this.")
+    assert quotes(finding, ASKED, CHANGED) == [CHANGED, ASKED]
 
 
 _ROWS = st.lists(

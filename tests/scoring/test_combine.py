@@ -185,12 +185,15 @@ def test_whatever_the_levels_the_letter_fits_the_score_and_the_worst_dimension(l
     assert grade.letter is not None
     assert grade.score is not None
     assert 0 <= grade.score <= 100
-    worst = max(grade.dimensions[d].letter for d in shipped.overall_above)
+    worst = max((grade.dimensions[d].letter for d in shipped.overall_above if grade.dimensions[d].letter), default="A")
     assert letters.index(grade.letter) >= letters.index(worst) - 1
     assert letters.index(grade.letter) >= letters.index(letter_of(grade.score))
-    for one in grade.dimensions.values():
-        assert one.uncapped == letter_of(one.score)
-        assert one.letter >= one.uncapped
+    for name, one in grade.dimensions.items():
+        if all(f.level is None for f in findings if f.dimension == name):
+            assert (one.letter, one.uncapped, one.score) == (None, None, None)
+        else:
+            assert one.uncapped == letter_of(one.score)
+            assert one.letter >= one.uncapped
 
 
 def test_bands_go_down_to_nothing() -> None:

@@ -158,3 +158,16 @@ def test_overall_is_at_most_one_letter_above_the_worst_that_decides(levels: list
     worst = max(grade.dimensions[name].letter for name in ("evidence", "mitigation", "timing"))
     assert grade.letter is not None
     assert ord(grade.letter) >= ord(worst) - 1
+
+
+def test_a_dimension_that_a_profile_does_not_ask_hangs_on_nothing() -> None:
+    parts = [
+        {"id": name, "title": name, "weight": weight, "criteria": [criterion(f"crit_{name}")]}
+        for name, weight in (("one", 25), ("two", 35), ("three", 40))
+    ]
+    # Without the third, the shares are 42 and 58 of a hundred: 37 or 47 after a move of 5 points.
+    unasked = finding("crit_three", 0, "three").model_copy(update={"level": None, "status": "not_applicable"})
+    found = hangs(rubric(*parts), held("crit_one", 3, "one", CHANGED), held("crit_two", 0, "two"), unasked)
+    assert told(found.weights) == [("overall", "D", "E", "one", -5.0), ("overall", "D", "E", "two", 5.0)]
+    assert found.equal_weights == "D"
+    assert {c.target for c in found.quotations} == {"one", "overall"}

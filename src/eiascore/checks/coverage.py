@@ -51,6 +51,8 @@ class CoverageOptions(BaseModel):
         How many findings of each characteristic to yield, the weightiest first; 0 for all.
     alone : bool
         Leave out what stands beside an answer of a word or two ("Neutral", "N/A") for the same characteristic.
+    characteristics : tuple of str
+        Which characteristics count; all where none is given.
     says, also, unless : as for ``statement``
         Concepts that the sentence must, or must not, hold.
     not_asked : tuple of str
@@ -68,6 +70,7 @@ class CoverageOptions(BaseModel):
     prose: bool = True
     best: int = Field(0, ge=0)
     alone: bool = False
+    characteristics: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
     also: tuple[tuple[str, ...], ...] = ()
     unless: tuple[str, ...] = ()
@@ -83,6 +86,12 @@ class CoverageOptions(BaseModel):
     def fact_kinds(self) -> set[str]:
         """Return all kinds of facts that the options refer to."""
         return {kind for item in self.no_facts for kind in item.split("|")}
+
+    def counted(self, answer: Answer) -> Answer:
+        """Return an answer with the characteristics that count, which may be none."""
+        if not self.characteristics:
+            return answer
+        return answer._replace(subjects=tuple(s for s in answer.subjects if s.value in self.characteristics))
 
     def admits(self, view: View) -> bool:
         """Tell whether a sentence is worded and as long as the options want it."""
@@ -117,8 +126,8 @@ def coverage(document: DocumentView, options: CoverageOptions) -> Iterator[Match
     found = survey(document)
     beside = _rated(found) if options.alone else frozenset()
     kept = _weightiest(found, options) if options.best else None
-    for answer in found.answers:
-        if (not answer.labelled and not options.prose) or not options.admits(answer.view):
+    for answer in map(options.counted, found.answers):
+        if not answer.subjects or (not answer.labelled and not options.prose) or not options.admits(answer.view):
             continue
         if kept is not None and answer.view.index not in kept:
             continue

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from eiascore.checks.blank import Filling, filling
 from eiascore.checks.coverage import sorts_by_characteristic
 from eiascore.checks.labels import CHARACTERISTICS, labels
+from eiascore.checks.nation import nation_of
 from eiascore.schema.scorecard import Kind, KindFinding
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _SHORT_WORDS = 1500
 # Titles stand at the front; headings further on may be those of an annex.
 _FRONT = 14
 _LONGEST_TITLE = 30
-_NATIONS = ("wales", "scotland", "northern_ireland", "england", "uk")
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ def kind_of(document: DocumentView) -> KindFinding:
     Returns
     -------
     KindFinding
-        The kind, a confidence from 0 to 1, reasons in plain words, and the jurisdiction.
+        The kind, a confidence from 0 to 1, reasons in plain words, and whose law it is under.
     """
     counts = _counts(document)
     titles = _titles(document)
@@ -65,18 +65,19 @@ def kind_of(document: DocumentView) -> KindFinding:
     titled = _title_signs(document, titles, signs)
     _structure_signs(document, counts, signs)
     _against(document, titles, titled, counts, signs)
-    nation = _jurisdiction(counts)
+    nation, spoken = nation_of(document)
+    whose = {"jurisdiction": nation, "nation_signs": spoken}
     short = document.document.words < _SHORT_WORDS and signs.structured and not signs.against
     short = short and (titled or counts["kind_duty"] > 0 or len(_named(document)) >= 2)
     needed = _NEEDED_SHORT if short else _NEEDED
     if signs.score < needed:
         reasons = signs.reasons or ["nothing in it treats the effect of a decision on protected groups"]
         sure = min(0.97, 0.6 + 0.08 * (needed - signs.score))
-        return KindFinding(kind="not_an_eia", confidence=round(sure, 2), reasons=tuple(reasons), jurisdiction=nation)
+        return KindFinding(kind="not_an_eia", confidence=round(sure, 2), reasons=tuple(reasons), **whose)
     filled = filling(document)
     kind = _which(document, titles, counts, filled, signs)
     sure = min(0.98, 0.55 + 0.06 * (signs.score - needed))
-    return KindFinding(kind=kind, confidence=round(sure, 2), reasons=tuple(signs.reasons), jurisdiction=nation)
+    return KindFinding(kind=kind, confidence=round(sure, 2), reasons=tuple(signs.reasons), **whose)
 
 
 def _counts(document: DocumentView) -> Counter[str]:
@@ -84,7 +85,7 @@ def _counts(document: DocumentView) -> Counter[str]:
     counts: Counter[str] = Counter()
     for view in document.views:
         if view.sentence.origin != "furniture":
-            counts.update(name for name in view.hits if name.startswith(("kind_", "nation_")))
+            counts.update(name for name in view.hits if name.startswith("kind_"))
     return counts
 
 
@@ -207,14 +208,3 @@ def _which(document: DocumentView, titles: list[View], counts: Counter[str], fil
         signs.add(0.0, f"it belongs to a bill: “{bill[0].text[:100]}”")
         return "bill_equality_statement"
     return "eia"
-
-
-def _jurisdiction(counts: Counter[str]) -> str:
-    """Return the nation whose law the document speaks of most, "unknown" where it names none."""
-    seen = {nation: counts[f"nation_{nation}"] for nation in _NATIONS}
-    # England is named in passing everywhere; the other nations have words of their own that nobody else uses.
-    scores = {nation: count * (1 if nation in ("england", "uk") else 2) for nation, count in seen.items()}
-    best = max(_NATIONS, key=lambda nation: scores[nation])
-    if scores[best] < 3:
-        return "england" if seen["england"] else "unknown"
-    return best

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from eiascore.rubric import Rubric
 
 
 class OcrChoice(StrEnum):
@@ -33,7 +36,29 @@ Annexes = Annotated[
 FirstLast = Annotated[
     str, typer.Option(metavar="FIRST-LAST", help="Read these pages alone, such as 12-19 of a longer report.")
 ]
+ProfileName = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="Lay the rubric under a profile, such as scotland, screening or wales+screening. "
+        "Default for score: auto, by the document. `eiascore rubric list` names them.",
+    ),
+]
 Whole = Annotated[bool, typer.Option("--whole", help="Read all of a report, not only the assessment appended to it.")]
+
+
+def check_profile(rubric: Rubric, names: str) -> None:
+    """Raise ``typer.BadParameter`` where a rubric has no such profiles, or they do not go together."""
+    from eiascore.errors import RubricError
+    from eiascore.rubric.overlay import named
+
+    if names in ("", "auto"):
+        return
+    try:
+        named(rubric, names)
+    except RubricError as error:
+        raise typer.BadParameter(f"--profile {names}: {error}") from None
 
 
 def how_to_read(

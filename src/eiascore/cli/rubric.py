@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from eiascore.cli.options import ProfileName, check_profile
+
 app = typer.Typer(help="Show what is asked, what counts and what each level needs.", no_args_is_help=True)
 
 
@@ -14,25 +16,36 @@ app = typer.Typer(help="Show what is asked, what counts and what each level need
 def list_command(
     rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010",
     flags: Annotated[bool, typer.Option("--flags", help="List the red flags and what they mean instead.")] = False,
+    profile: ProfileName = "",
 ) -> None:
-    """List the dimensions and criteria of a rubric, or its red flags."""
+    """List the dimensions and criteria of a rubric and its profiles, or its red flags."""
     from eiascore.report.rubric import print_flags, print_list
-    from eiascore.rubric import load_rubric
+    from eiascore.rubric import load_rubric, under
+    from eiascore.rubric.overlay import named
 
-    (print_flags if flags else print_list)(load_rubric(rubric))
+    loaded = load_rubric(rubric)
+    check_profile(loaded, profile)
+    laid = under(loaded, profile) if profile else loaded
+    if flags:
+        print_flags(laid)
+    else:
+        print_list(laid, named(loaded, profile) if profile else ())
 
 
 @app.command("show")
 def show_command(
     criterion: Annotated[str, typer.Argument(help="Id of a criterion.")],
     rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010",
+    profile: ProfileName = "",
 ) -> None:
     """Explain one criterion: question, reason, sources, and what each level needs."""
     from eiascore.report.rubric import print_criterion
-    from eiascore.rubric import load_rubric
+    from eiascore.rubric import load_rubric, under
     from eiascore.rubric.lookup import criterion_of
 
     loaded = load_rubric(rubric)
+    check_profile(loaded, profile)
+    loaded = under(loaded, profile) if profile else loaded
     found = criterion_of(loaded, criterion)
     if found is None:
         raise typer.BadParameter(f"there is no criterion {criterion!r}; `eiascore rubric list` names them.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from eiascore.cli.options import Annexes, FirstLast, OcrOption, Whole, how_to_read
+from eiascore.cli.options import Annexes, FirstLast, OcrOption, ProfileName, Whole, check_profile, how_to_read
 from eiascore.cli.output import printed, write
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def command(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite the output file.")] = False,
     rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010",
+    profile: ProfileName = "auto",
     explain: Criterion = "",
     name: Annotated[str, typer.Option(help="What to call a document read from standard input.")] = "",
     ocr: OcrOption = None,
@@ -75,7 +76,8 @@ def command(
     settings()  # a wrong environment variable is told before any file is read
     loaded = load_rubric(rubric)
     _check_criterion(explain, loaded)
-    results = _score_all(files, loaded, name, how)
+    check_profile(loaded, profile)
+    results = _score_all(files, loaded, name, how | {"profile": profile})
     to_file = output is not None
     text = _explained(results, explain, to_file=to_file) if explain else _rendered(results, chosen, to_file=to_file)
     write(text, output, replace_unknown=chosen is Format.text)

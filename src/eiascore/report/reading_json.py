@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from eiascore.schema import Document
 from eiascore.schema.form import Answer, CharacteristicRow, Entry
 from eiascore.schema.frozen import Frozen
-from eiascore.schema.wire import WireQuality
 from eiascore.schema.wire_reading import (
     WireAnswer,
     WireBlock,
@@ -24,6 +23,7 @@ from eiascore.schema.wire_reading import (
     WireSource,
     WireTable,
 )
+from eiascore.schema.wire_source import WireQuality
 from eiascore.version import __version__
 
 Wire = TypeVar("Wire", bound=Frozen)

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from eiascore.report.words import LEVELS, STRENGTHS
-from eiascore.rubric import Criterion, Rubric
+from eiascore.rubric import Criterion, Profile, Rubric
 from eiascore.rubric.describe import describe_need, rule_in_lines
 
 
-def print_list(rubric: Rubric) -> None:
-    """Print the dimensions with their weights and the criteria with their questions."""
+def print_list(rubric: Rubric, applied: Sequence[Profile] = ()) -> None:
+    """Print the dimensions with their weights, the criteria with their questions, and the profiles on offer.
+
+    Parameters
+    ----------
+    rubric : Rubric
+        The rubric, as the profiles change it.
+    applied : sequence of Profile
+        The profiles that it was laid under.
+    """
     console = Console()
     console.print(Text(f"{rubric.id} {rubric.version}: {rubric.title}", style="bold"))
+    for profile in applied:
+        console.print(Text(f"Profile {profile.id}: {profile.summary}"), highlight=False)
     for dimension in rubric.dimensions:
         console.print()
         console.print(Text(f"{dimension.title} ({dimension.id}, weight {dimension.weight:g})", style="bold"))
@@ -25,8 +36,17 @@ def print_list(rubric: Rubric) -> None:
         table.add_column(no_wrap=True, justify="right")
         table.add_column(ratio=1)
         for criterion in dimension.criteria:
-            table.add_row(criterion.id, f"{criterion.weight:g}", Text(criterion.question))
+            asked = f"Not asked: {criterion.not_applicable}" if criterion.not_applicable else criterion.question
+            table.add_row(criterion.id, f"{criterion.weight:g}", Text(asked))
         console.print(table, highlight=False)
+    if applied or not rubric.profiles:
+        return
+    console.print()
+    console.print(Text("Profiles, chosen by the document or with --profile", style="bold"))
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    for profile in rubric.profiles:
+        table.add_row(Text(profile.id), profile.settles, Text(profile.summary))
+    console.print(table, highlight=False)
 
 
 def print_flags(rubric: Rubric) -> None:
@@ -51,6 +71,10 @@ def print_criterion(rubric: Rubric, criterion: Criterion) -> None:
 
     line(f"{criterion.id} (weight {criterion.weight:g})", "bold")
     line(criterion.question)
+    if criterion.not_applicable:
+        line(f"Not asked under this profile: {criterion.not_applicable}")
+    elif criterion.expected < 3:
+        line(f"Under this profile level {criterion.expected} earns full marks.")
     line("")
     line(f"Why: {criterion.why}")
     for source in criterion.sources:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from eiascore.report.caution import cautions
-from eiascore.report.words import KINDS, LEVELS, RELEVANCES, STATUSES, what_was_read, where
+from eiascore.report.words import KINDS, RELEVANCES, STATUSES, level_words, profile_lines, what_was_read, where
 from eiascore.schema import Finding, Scorecard
 from eiascore.schema.scorecard import Cap
 
@@ -25,6 +25,7 @@ COLUMNS = (
     "page",
     "section",
     "file",
+    "profile",
 )
 _RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -46,6 +47,7 @@ def rows(card: Scorecard) -> list[dict[str, str]]:
         "document": card.document.name,
         "kind": card.kind.kind,
         "overall": card.grade.letter or "",
+        "profile": card.rubric.profile,
     }
     if not card.grade.dimensions:
         return [base]
@@ -55,7 +57,7 @@ def rows(card: Scorecard) -> list[dict[str, str]]:
 def _row(card: Scorecard, finding: Finding) -> dict[str, str]:
     row = {
         "dimension": finding.dimension,
-        "dimension_letter": card.grade.dimensions[finding.dimension].letter,
+        "dimension_letter": card.grade.dimensions[finding.dimension].letter or "",
         "criterion": finding.criterion,
         "level": "" if finding.level is None else str(finding.level),
         "status": finding.status,
@@ -94,9 +96,9 @@ def to_markdown(card: Scorecard) -> str:
     """Return a scorecard as Markdown, to paste into a submission."""
     kind = f"{KINDS[card.kind.kind]}. {_plain('. '.join(card.kind.reasons))}."
     parts = [f"# Scorecard: {_plain(card.document.name)}", "", kind]
-    parts += [f"\n{_plain(line)}." for line in what_was_read(card.document)]
+    parts += [f"\n{_plain(line)}." for line in (*what_was_read(card.document), *profile_lines(card))]
     if card.grade.letter:
-        letters = " ".join(f"{name} **{grade.letter}**" for name, grade in card.grade.dimensions.items())
+        letters = " ".join(f"{name} **{grade.letter or '–'}**" for name, grade in card.grade.dimensions.items())
         parts += ["", f"Overall **{card.grade.letter}** ({letters})", ""]
         parts += [
             f"* {cap.target} at most {cap.at_most}: {_plain(cap.reason)}{_quoted(cap)}" for cap in card.grade.caps
@@ -104,7 +106,7 @@ def to_markdown(card: Scorecard) -> str:
         parts += [f"* {_plain(line)}" for line in cautions(card)]
         parts += ["", _relevance(card)] if card.relevance.means else []
     for dimension, grade in card.grade.dimensions.items():
-        parts += ["", f"## {dimension.capitalize()}: {grade.letter}", "", *_table(card, dimension)]
+        parts += ["", f"## {dimension.capitalize()}: {grade.letter or 'not asked'}", "", *_table(card, dimension)]
     return "\n".join([*parts, "", *(f"*{_plain(limit)}*\n" for limit in card.limits)])
 
 
@@ -125,9 +127,11 @@ def _table(card: Scorecard, dimension: str) -> Sequence[str]:
     for finding in card.findings:
         if finding.dimension != dimension:
             continue
-        level = LEVELS.get(finding.level, "-")
+        level = level_words(finding)
         quote = STATUSES[finding.status]
-        if finding.evidence:
+        if finding.status == "not_applicable":
+            quote = _plain(finding.means)
+        elif finding.evidence:
             best = finding.evidence[0]
             place = where(best.page, best.section, best.file)
             quote = f"“{_plain(card.document.text[best.start : best.end])}” ({_plain(place)})"

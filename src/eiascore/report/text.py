@@ -6,6 +6,7 @@ control characters, so that a document cannot write to the reader's terminal any
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -14,7 +15,16 @@ from rich.table import Table
 from rich.text import Text
 
 from eiascore.report.caution import cautions
-from eiascore.report.words import KINDS, LEVELS, POLARITIES, RELEVANCES, STATUSES, what_was_read, where
+from eiascore.report.words import (
+    KINDS,
+    POLARITIES,
+    RELEVANCES,
+    STATUSES,
+    level_words,
+    profile_lines,
+    what_was_read,
+    where,
+)
 from eiascore.schema import Evidence, Finding, Scorecard
 from eiascore.schema.scorecard import Cap
 from eiascore.text import squeeze
@@ -39,7 +49,7 @@ def print_card(card: Scorecard, console: Console) -> None:
     console.print(_head(card), highlight=False)
     for dimension, grade in card.grade.dimensions.items():
         console.print()
-        console.print(Text(f"{dimension.upper()}  {grade.letter}", style="bold"), highlight=False)
+        console.print(Text(f"{dimension.upper()}  {grade.letter or 'not asked'}", style="bold"), highlight=False)
         console.print(_criteria(card, dimension), highlight=False)
     if card.red_flags:
         console.print()
@@ -57,11 +67,11 @@ def _head(card: Scorecard) -> RenderableType:
         Text(squeeze(document.name), style="bold"),
         Text(squeeze(f"{KINDS[card.kind.kind]} ({pages}{document.words:,} words; {'; '.join(card.kind.reasons)})")),
     ]
-    lines += [Text(squeeze(line)) for line in what_was_read(document)]
+    lines += [Text(squeeze(line)) for line in (*what_was_read(document), *profile_lines(card))]
     lines += [Text(squeeze(f"Note: {note}"), style="yellow") for note in document.quality.notes]
     if card.grade.letter:
         letters = Text("  ").join(
-            Text.assemble(f"{name} ", (grade.letter, "bold")) for name, grade in card.grade.dimensions.items()
+            Text.assemble(f"{name} ", (grade.letter or "–", "bold")) for name, grade in card.grade.dimensions.items()
         )
         lines += [Text(), letters, Text.assemble("overall ", (card.grade.letter, "bold"))]
         lines += [_cap(cap) for cap in card.grade.caps]
@@ -81,10 +91,16 @@ def _criteria(card: Scorecard, dimension: str) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
+    left_out: dict[str, list[str]] = defaultdict(list)
     for finding in card.findings:
         if finding.dimension == dimension:
-            level = Text(f"{_MARKS[finding.level]} {LEVELS[finding.level]}", style=_STYLES[finding.level])
+            if finding.status == "not_applicable":
+                left_out[finding.means].append(finding.criterion)
+                continue
+            level = Text(f"{_MARKS[finding.level]} {level_words(finding)}", style=_STYLES[finding.level])
             table.add_row(level, Group(*_finding(card, finding)))
+    for reason, criteria in left_out.items():
+        table.add_row(Text("– not asked", style="dim"), Text(f"{', '.join(criteria)}: {reason}", style="dim"))
     return table
 
 
@@ -156,7 +172,7 @@ def print_explanation(card: Scorecard, criterion: str, console: Console) -> None
         console.print(Padding(Text(squeeze(text), style=style), (0, 0, 0, indent)), highlight=False)
 
     line(f"{finding.criterion}: {finding.question}", "bold")
-    line(f"Level {LEVELS[finding.level]}: {finding.means}")
+    line(f"Level {level_words(finding)}: {finding.means}")
     line(f"Status {finding.status}, confidence {finding.confidence:.2f}")
     for step in finding.trace:
         line(step, indent=2)

@@ -10,24 +10,20 @@ from eiascore.schema.finding import Searched
 from eiascore.schema.wire import (
     WireCap,
     WireDimension,
-    WireDocument,
     WireEvidence,
     WireFact,
-    WireFile,
     WireFinding,
     WireGrade,
     WireNearMiss,
     WireNeedsPerson,
-    WirePart,
     WireProvenance,
-    WireQuality,
     WireRedFlag,
     WireRelevance,
-    WireRubric,
     WireScorecard,
     WireSearched,
     WireSensitivity,
 )
+from eiascore.schema.wire_source import WireDocument, WireFile, WirePart, WireQuality, WireRubric
 
 
 def to_wire(card: Scorecard) -> WireScorecard:
@@ -45,7 +41,7 @@ def to_wire(card: Scorecard) -> WireScorecard:
     """
     return WireScorecard(
         document=_document(card),
-        rubric=WireRubric(**card.rubric.model_dump()),
+        rubric=WireRubric(**card.rubric.model_dump(mode="json")),
         grade=WireGrade(
             letter=card.grade.letter,
             score=card.grade.score,
@@ -150,6 +146,7 @@ def _finding(finding: Finding, text: str) -> WireFinding:
         evidence=[_evidence(e, text) for e in finding.evidence],
         searched=_searched(finding.searched, text),
         trace=list(finding.trace),
+        expected=finding.expected,
     )
 
 

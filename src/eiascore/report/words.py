@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eiascore.schema import Document
+from eiascore.schema import Document, Finding, Scorecard
 
 LEVELS: dict[int | None, str] = {
     0: "0 absent",
@@ -50,6 +50,8 @@ STRENGTHS = {
     2: "strength 2: could be checked",
     3: "strength 3: strong",
 }
+
+SHORT_KINDS = ("screening", "bill_equality_statement")
 
 POLARITIES = {"supports": "for", "undermines": "against"}
 
@@ -147,3 +149,30 @@ def what_was_read(document: Document) -> list[str]:
         pages = f" ({file.pages} page{'s' * (file.pages > 1)})" if file.pages else ""
         lines.append(f"Annex: {file.name}{pages}")
     return lines
+
+
+def profile_lines(card: Scorecard) -> list[str]:
+    """Return in words which profiles a scorecard was made under, and why; a plain assessment needs no word.
+
+    Parameters
+    ----------
+    card : Scorecard
+        The scorecard.
+
+    Returns
+    -------
+    list of str
+        A sentence for the nation, and one for the kind where it is worth telling.
+    """
+    return [
+        f"Profile: {profile.title}, because {profile.reason}"
+        for profile in card.rubric.profiles
+        if profile.settles == "nation" or profile.chosen != "default" or card.kind.kind in SHORT_KINDS
+    ]
+
+
+def level_words(finding: Finding) -> str:
+    """Return the level of a finding in words, with what is asked where a profile asks for less than level 3."""
+    if finding.level is None or finding.expected == 3:
+        return LEVELS[finding.level]
+    return f"{LEVELS[finding.level]} (asked: {finding.expected})"

@@ -1,6 +1,21 @@
 """Rubrics: loading and validating what counts as evidence and what a level needs."""
 
+from eiascore.rubric.criterion import Criterion, Level, Limit, Need, Rule
 from eiascore.rubric.load import available, load_rubric
-from eiascore.rubric.model import Criterion, Dimension, Level, Limit, Need, Rubric, Rule
+from eiascore.rubric.model import Dimension, Rubric
+from eiascore.rubric.overlay import under
+from eiascore.rubric.profile import Profile
 
-__all__ = ["Criterion", "Dimension", "Level", "Limit", "Need", "Rubric", "Rule", "available", "load_rubric"]
+__all__ = [
+    "Criterion",
+    "Dimension",
+    "Level",
+    "Limit",
+    "Need",
+    "Profile",
+    "Rubric",
+    "Rule",
+    "available",
+    "load_rubric",
+    "under",
+]

@@ -19,29 +19,31 @@ from pydantic_core import from_json
 from eiascore.checks import CHECKS, Concept
 from eiascore.rubric import store
 from eiascore.rubric.caps import Allowed, CapRule
-from eiascore.rubric.model import Criterion, Dimension, Level, Limit, Need, Rubric, Rule
+from eiascore.rubric.criterion import Criterion, Level, Limit, Need, Rule
+from eiascore.rubric.model import Dimension, Rubric
+from eiascore.rubric.profile import Change, Profile, When
 from eiascore.version import __version__
 
 _CLASS, _NUMBERED = "class", "numbered"
 _FORMAT = 1
 
 
-def load(path: Path, concept_files: Sequence[Path]) -> Rubric | None:
+def load(path: Path, files: Sequence[Path]) -> Rubric | None:
     """Return the rubric that was kept for a file.
 
     Parameters
     ----------
     path : Path
         The main file of the rubric.
-    concept_files : sequence of Path
-        The files of its concepts.
+    files : sequence of Path
+        The files of its profiles and concepts.
 
     Returns
     -------
     Rubric or None
         None where none was kept or a file has changed since.
     """
-    text = store.read_text(_name(path), path, concept_files)
+    text = store.read_text(_name(path), path, files)
     if text is None:
         return None
     try:
@@ -50,15 +52,15 @@ def load(path: Path, concept_files: Sequence[Path]) -> Rubric | None:
         return None
 
 
-def keep(path: Path, included: Sequence[Path], concept_files: Sequence[Path], rubric: Rubric) -> None:
+def keep(path: Path, included: Sequence[Path], files: Sequence[Path], rubric: Rubric) -> None:
     """Keep a valid rubric, where it comes back as it was.
 
     Parameters
     ----------
     path : Path
         The main file of the rubric.
-    included, concept_files : sequence of Path
-        The other files that it was made from.
+    included, files : sequence of Path
+        The other files that it was made from: those that it includes, and those that ``load`` is given.
     rubric : Rubric
         The rubric.
     """
@@ -68,7 +70,7 @@ def keep(path: Path, included: Sequence[Path], concept_files: Sequence[Path], ru
     except (ValueError, TypeError, KeyError, AttributeError):
         return
     if whole:
-        store.keep_text(_name(path), [path, *included, *concept_files], text)
+        store.keep_text(_name(path), [path, *included, *files], text)
 
 
 def dump(rubric: Rubric) -> str:
@@ -141,7 +143,8 @@ def _live(value: Any) -> Any:
 
 @cache
 def _classes() -> dict[str, type[BaseModel]]:
-    own: tuple[type[BaseModel], ...] = (Dimension, Criterion, Rule, Need, Level, Limit, CapRule, Allowed)
+    parts = (Dimension, Criterion, Rule, Need, Level, Limit, CapRule, Allowed, Profile, Change, When)
+    own: tuple[type[BaseModel], ...] = parts
     return {kind.__name__: kind for kind in (*own, *(check.options for check in CHECKS.values()))}
 
 

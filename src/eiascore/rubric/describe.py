@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from eiascore.checks import Concept, StatementOptions
-from eiascore.rubric.model import Need, Rule
+from eiascore.rubric.criterion import Need, Rule
 from eiascore.rubric.plain import ASSERTED, PARTICULARS, concepts_in_words, either, one_of, shown, words
 
 _PLACES = {

@@ -55,13 +55,14 @@ def load_rubric(name: str = "psed-2010") -> Rubric:
     path = Path(name) if name.endswith((".yaml", ".yml")) else rubric_folder() / f"{name}.yaml"
     if not path.is_file():
         raise RubricError(f"There is no rubric {name!r}.", f"There are: {', '.join(available())}; or give a YAML file.")
-    concept_files = concept_files_of(path)
-    if (kept := compiled.load(path, concept_files)) is not None:
+    profile_files, concept_files = profile_files_of(path), concept_files_of(path)
+    files = [*profile_files, *concept_files]
+    if (kept := compiled.load(path, files)) is not None:
         return kept
     from eiascore.rubric.parse import parsed  # YAML takes longer to import than a kept rubric to load
 
-    rubric, included = parsed(path, concept_files)
-    compiled.keep(path, included, concept_files, rubric)
+    rubric, included = parsed(path, concept_files, profile_files)
+    compiled.keep(path, included, files, rubric)
     return rubric
 
 
@@ -73,3 +74,8 @@ def concept_files_of(path: Path) -> list[Path]:
     files = {file.name: file for file in (rubric_folder() / "concepts").glob("*.yaml")}
     files |= {file.name: file for file in (path.parent / "concepts").glob("*.yaml")}
     return [files[name] for name in sorted(files)]
+
+
+def profile_files_of(path: Path) -> list[Path]:
+    """Return the files of profiles beside a rubric; each names the rubric that it is for."""
+    return sorted((path.parent / "profiles").glob("*.yaml"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eiascore.rubric.model import Criterion, Rubric
+from eiascore.rubric.criterion import Criterion
+from eiascore.rubric.model import Rubric
 
 
 def everything_asked(rubric: Rubric) -> tuple[Criterion, ...]:

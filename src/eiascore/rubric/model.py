@@ -1,170 +1,18 @@
-"""A rubric as data: dimensions, criteria, the rules that find evidence, and what each level needs.
-
-The vocabulary is closed. A *rule* names a check and its options; a *need* counts evidence; a *level* is reached when
-all its needs are met; a *limit* holds a level down. A new criterion is YAML only.
-"""
+"""A rubric as data: dimensions with their criteria, caps, and the profiles that change it for a nation or a kind."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
-from eiascore.checks import CHECKS, FACT_KINDS, Concept, ConceptIndex
+from eiascore.checks import FACT_KINDS, Concept, ConceptIndex
 from eiascore.checks.concepts import IndexTable, index_table
 from eiascore.rubric.caps import Allowed, CapRule
+from eiascore.rubric.criterion import Criterion, Rule
 from eiascore.rubric.misplaced import MisplacedError, Steps, known
-from eiascore.schema.finding import Assertion, Polarity
+from eiascore.rubric.profile import Profile
 from eiascore.schema.frozen import Frozen
-from eiascore.schema.scorecard import Kind
-
-_RULE_FIELDS = frozenset({"id", "check", "polarity", "strength", "flag", "note"})
-
-
-class Rule(Frozen):
-    """How one kind of evidence for or against a criterion is found.
-
-    Everything in the YAML beside the fields below is an option of the check.
-
-    Attributes
-    ----------
-    id : str
-        Name within the criterion; levels refer to it.
-    check : str
-        Kind of evidence, "statement" unless given.
-    strength : int
-        What a reader would take from such a sentence alone: 1 asserted, 2 checkable, 3 strong.
-    flag : str
-        Red flag that such a sentence raises, "" for none.
-    note : str
-        Why the rule is there, for whoever edits it.
-    """
-
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
-    check: str = "statement"
-    polarity: Polarity = "supports"
-    strength: int = Field(1, ge=0, le=3)
-    flag: str = ""
-    note: str = ""
-    options: Any = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _gather_options(cls, value: Any) -> Any:
-        if not isinstance(value, dict) or "options" in value:
-            return value
-        name = value.get("check", "statement")
-        if not isinstance(name, str) or name not in CHECKS:
-            raise ValueError(f"there is no check {name!r}; there are {', '.join(sorted(CHECKS))}")
-        own = {key: item for key, item in value.items() if key in _RULE_FIELDS}
-        rest = {key: item for key, item in value.items() if key not in _RULE_FIELDS}
-        try:
-            return own | {"options": CHECKS[name].options.model_validate(rest)}
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise MisplacedError(str(first["msg"]), first["loc"]) from None
-
-    def concepts(self) -> set[str]:
-        """Return the concepts that the options refer to."""
-        return set(self.options.concepts()) if hasattr(self.options, "concepts") else set()
-
-    def fact_kinds(self) -> set[str]:
-        """Return the kinds of facts that the options refer to."""
-        return set(self.options.fact_kinds()) if hasattr(self.options, "fact_kinds") else set()
-
-
-class Need(Frozen):
-    """A requirement on the evidence of a criterion, or on the level of another.
-
-    Attributes
-    ----------
-    evidence : "any", or a tuple of rule ids
-        Which supporting (or, where named, undermining) evidence counts.
-    count : int
-        How many.
-    distinct : str
-        What is counted: sentences, sections, rules, or the distinct values of a kind of fact.
-    strength, asserted, facts
-        Only evidence at least so strong, so asserted, and carrying all these kinds of facts.
-    criterion, level : str, int
-        Instead of evidence: another criterion has at least that level.
-    any, all : tuple of Need
-        Instead of evidence: one of these is met, or every one.
-    """
-
-    evidence: Literal["any"] | tuple[str, ...] = "any"
-    count: int = Field(1, ge=1)
-    distinct: str = "sentence"
-    strength: int = Field(0, ge=0, le=3)
-    asserted: tuple[Assertion, ...] = ()
-    facts: tuple[str, ...] = ()
-    criterion: str = ""
-    level: int = Field(0, ge=0, le=3)
-    any: tuple[Need, ...] = ()
-    all: tuple[Need, ...] = ()
-
-    @field_validator("distinct")
-    @classmethod
-    def _known(cls, value: str) -> str:
-        if value not in FACT_KINDS | {"sentence", "section", "rule", "value"}:
-            raise ValueError(f"cannot count distinct {value!r}")
-        return value
-
-
-class Level(Frozen):
-    """What a level means to a person, and what it needs; level 0 needs nothing."""
-
-    means: str
-    needs: tuple[Need, ...] = ()
-
-
-class Limit(Frozen):
-    """Holds a level down: ``at_most`` applies when all of ``when`` are met, unless all of ``unless`` are."""
-
-    at_most: int = Field(ge=0, le=3)
-    when: tuple[Need, ...]
-    unless: tuple[Need, ...] = ()
-    because: str
-
-
-class Criterion(Frozen):
-    """One question of the rubric."""
-
-    id: str = Field(pattern=r"^[a-z]+(_[a-z0-9]+)*$")
-    weight: float = Field(gt=0)
-    question: str
-    why: str
-    sources: tuple[str, ...] = Field(min_length=1)
-    looks_for: str = ""
-    rules: tuple[Rule, ...]
-    levels: dict[int, Level]
-    limits: tuple[Limit, ...] = ()
-    kinds: tuple[Kind, ...] = ("eia", "bill_equality_statement", "screening")
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Criterion:
-        if sorted(self.levels) != [0, 1, 2, 3]:
-            raise ValueError("levels 0, 1, 2 and 3 must each be described")
-        ids = [rule.id for rule in self.rules]
-        if twice := {i for i in ids if ids.count(i) > 1}:
-            raise ValueError(f"rule {sorted(twice)[0]!r} stands twice")
-        for need in self.all_needs():
-            unknown = set(need.evidence) - set(ids) if need.evidence != "any" else set()
-            if unknown:
-                raise ValueError(f"there is no rule {sorted(unknown)[0]!r} in {self.id}")
-        return self
-
-    def all_needs(self) -> list[Need]:
-        """Return every need of every level and limit, nested ones included."""
-        flat: list[Need] = []
-        todo = [n for level in self.levels.values() for n in level.needs]
-        todo += [n for limit in self.limits for n in (*limit.when, *limit.unless)]
-        while todo:
-            need = todo.pop()
-            flat.append(need)
-            todo += (*need.any, *need.all)
-        return flat
 
 
 class Dimension(Frozen):
@@ -177,7 +25,7 @@ class Dimension(Frozen):
 
 
 class Rubric(BaseModel):
-    """A complete rubric, ready to be used.
+    """A complete rubric, ready to be used. ``profiles`` are those that it offers (see ``rubric.overlay.under``).
 
     ``flags`` says what each red flag means; ``raises`` holds, by criterion, the rules that raise a flag and count
     neither for nor against a level.
@@ -205,6 +53,7 @@ class Rubric(BaseModel):
     concepts: dict[str, Concept]
     relevance: Criterion | None = None
     allow: tuple[Allowed, ...] = ()
+    profiles: tuple[Profile, ...] = ()
     sha256: str = ""
     _table: IndexTable | None = PrivateAttr(None)
 
@@ -231,7 +80,11 @@ class Rubric(BaseModel):
 
     @model_validator(mode="after")
     def _closed(self) -> Rubric:
-        """Every name that is used is defined, once."""
+        self.check_names()
+        return self
+
+    def check_names(self) -> None:
+        """Raise ``MisplacedError`` unless every name that is used is defined, once, and the weights add up."""
         if abs(sum(d.weight for d in self.dimensions) - 100) > 1e-6:
             raise MisplacedError("the weights of the dimensions must add up to 100", ("dimensions",))
         ids: set[str] = set()
@@ -257,7 +110,6 @@ class Rubric(BaseModel):
                 self._check_rule(rule, criterion_id, (*steps, number))
                 known({rule.flag}, self.flags, f"{criterion_id}.{rule.id}", "red flag", (*steps, number))
         known(self.overall_above, targets, "overall_above", "dimension", ("overall_above",))
-        return self
 
     def _check_criterion(self, criterion: Criterion, before: set[str], steps: Steps) -> None:
         for number, rule in enumerate(criterion.rules):

@@ -1,14 +1,15 @@
 """A rubric's files -> Rubric, through YAML and validation. Errors name the file and the line.
 
-A rubric is a main file that may include a file a dimension, beside the concept files in ``concepts/``. The hash covers
-the content of all of them, not their layout, so that comments do not change a rubric's identity.
+A rubric is a main file that may include a file a dimension, beside the concept files in ``concepts/`` and the profiles
+in ``profiles/``. The hash covers the content of all of them, not their layout, so that comments do not change a
+rubric's identity.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,14 @@ from eiascore.checks.cues import is_phrase, parse
 from eiascore.errors import RubricError
 from eiascore.rubric.misplaced import MisplacedError
 from eiascore.rubric.model import Rubric
+from eiascore.rubric.overlay import laid_over
+from eiascore.rubric.profile import Profile
 
 _NEXT = "Mend that line; `eiascore rubric show CRITERION` prints a criterion that works."
+_NEXT_PROFILE = "Mend that line; rubrics/README.md tells what a profile may change."
 
 
-def parsed(path: Path, concept_files: Sequence[Path]) -> tuple[Rubric, list[Path]]:
+def parsed(path: Path, concept_files: Sequence[Path], profile_files: Sequence[Path] = ()) -> tuple[Rubric, list[Path]]:
     """Read and validate a rubric.
 
     Parameters
@@ -33,6 +37,8 @@ def parsed(path: Path, concept_files: Sequence[Path]) -> tuple[Rubric, list[Path
         The main file.
     concept_files : sequence of Path
         The files of its concepts.
+    profile_files : sequence of Path
+        The profiles beside it; those of other rubrics are passed over.
 
     Returns
     -------
@@ -46,11 +52,50 @@ def parsed(path: Path, concept_files: Sequence[Path]) -> tuple[Rubric, list[Path
     """
     content, included = _with_parts(path)
     content["concepts"] = parse_concepts(concept_files)
-    content["sha256"] = _hash(content)
+    profiles = _profiles_for(content.get("id"), profile_files)
+    content["sha256"] = _hash(content | {"profiles": list(profiles.values())} if profiles else content)
     try:
-        return Rubric.model_validate(content), included
+        rubric = Rubric.model_validate(content)
     except ValidationError as error:
         raise RubricError(_explain(path, error), _NEXT) from None
+    return rubric.model_copy(update={"profiles": _checked(rubric, profiles)}), included
+
+
+def _profiles_for(rubric: Any, files: Sequence[Path]) -> dict[Path, dict[str, Any]]:
+    """Read the profiles that are written for a rubric."""
+    found = {}
+    for file in files:
+        content = _parse(file)
+        if not isinstance(content, dict) or "rubric" not in content:
+            raise RubricError(f"{file.name}, line 1: a profile is a mapping that names its `rubric`.", _NEXT_PROFILE)
+        if content["rubric"] == rubric:
+            found[file] = content
+    return found
+
+
+def _checked(rubric: Rubric, contents: Mapping[Path, dict[str, Any]]) -> tuple[Profile, ...]:
+    """Validate profiles by themselves and laid over the rubric."""
+    profiles = []
+    for file, content in contents.items():
+        try:
+            profile = Profile.model_validate(content)
+            laid_over(rubric, (profile,))
+        except ValidationError as error:
+            raise RubricError(_explain(file, error), _NEXT_PROFILE) from None
+        except MisplacedError as error:
+            _, line, where = _locate(file, list(error.steps))
+            raise RubricError(f"{file.name}, line {line}: {where}: {error}.", _NEXT_PROFILE) from None
+        if profile.id != file.stem:
+            raise RubricError(f"{_line(file, 'id')}: the file of {profile.id!r} is {profile.id}.yaml.", "Rename one.")
+        profiles.append(profile)
+    for settled in ("nation", "kind"):
+        rest = [p.id for p in profiles if p.settles == settled and p.when is None]
+        if len(rest) != 1 and any(p.settles == settled for p in profiles):
+            said = f"{' and '.join(rest)} have" if rest else "none has"
+            raise RubricError(
+                f"Of the profiles that settle the {settled} {said} no `when`.", "Exactly one is the rest."
+            )
+    return tuple(profiles)
 
 
 def _with_parts(path: Path) -> tuple[dict[str, Any], list[Path]]:
@@ -186,9 +231,16 @@ def _locate(path: Path, steps: list[Any]) -> tuple[Path, int, str]:
             below = _child(node, step)
             if below is None:
                 continue
-            node = below
+            line, node = (_key_line(node, step) or below.start_mark.line + 1), below
+            continue
         line = node.start_mark.line + 1
     return path, line, ".".join(str(step) for step in steps)
+
+
+def _key_line(node: Any, step: Any) -> int | None:
+    """Return the line of a key: what stands under it may begin on the next."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((key.start_mark.line + 1 for key, _ in pairs if key.value == str(step)), None)
 
 
 def _child(node: Any, step: Any) -> Any:

@@ -62,6 +62,7 @@ _SHOWN: dict[tuple[str, str], str] = {
     ("figure_cells", "measure"): "a ratio between groups that is clear of parity",
     ("impact_rows", "matched"): "a row that sets an impact beside what is done about it",
     ("impact_rows", "unmatched"): "a row that sets an impact beside nothing",
+    ("left_over", ""): "an instruction or a sample answer of the form, left where an answer belongs",
     ("monitoring_rows", "trigger"): "a cell that says what would make the body act",
     ("monitoring_rows", "regular"): "a cell that says what is counted, and how often",
     ("monitoring_rows", "any"): "a cell that says what is counted",

@@ -3,7 +3,7 @@
 from eiascore.schema.document import Block, Box, Cell, Document, Page, Section, Sentence, Table
 from eiascore.schema.finding import Assertion, Evidence, Fact, Finding, NearMiss, Searched
 from eiascore.schema.form import Answer, CharacteristicRow, Entry
-from eiascore.schema.scorecard import GRADED_KINDS, Grade, Scorecard
+from eiascore.schema.scorecard import GRADED_KINDS, Grade, KindFinding, Scorecard
 from eiascore.schema.source import Part, Quality, SourceFile
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Fact",
     "Finding",
     "Grade",
+    "KindFinding",
     "NearMiss",
     "Page",
     "Part",

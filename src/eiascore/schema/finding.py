@@ -99,7 +99,7 @@ class Finding(Frozen):
     """The judgement on one criterion: level 0-3, status, confidence (0-1) and all evidence, strongest first.
 
     ``question`` and ``means`` (what this level stands for) come from the rubric, so that a finding can be read alone.
-    ``trace`` says how the level came about.
+    ``trace`` says how the level came about; ``expected`` is the level that earns full marks under the profile.
     """
 
     criterion: str
@@ -112,3 +112,4 @@ class Finding(Frozen):
     evidence: tuple[Evidence, ...]
     searched: Searched
     trace: tuple[str, ...] = ()
+    expected: int = 3

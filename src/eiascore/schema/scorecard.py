@@ -15,13 +15,31 @@ DoubtReason = Literal["undetermined", "low_confidence", "both_ways"]
 GRADED_KINDS: tuple[Kind, ...] = ("eia", "screening", "bill_equality_statement")
 
 
+Nation = Literal["england", "wales", "scotland", "northern_ireland", "uk", "unknown"]
+Settles = Literal["nation", "kind"]
+
+
+class NationSign(Frozen):
+    """Wording that shows whose law a document is under, where it stands, and what it weighs."""
+
+    nation: Nation
+    says: str
+    quote: str
+    start: int
+    end: int
+    page: int | None
+    points: float
+    file: str = ""
+
+
 class KindFinding(Frozen):
-    """What the document is, and the signs that say so."""
+    """What the document is, under whose law, and the signs that say so."""
 
     kind: Kind
     confidence: float
     reasons: tuple[str, ...]
-    jurisdiction: str = "unknown"
+    jurisdiction: Nation = "unknown"
+    nation_signs: tuple[NationSign, ...] = ()
 
 
 class Cap(Frozen):
@@ -36,11 +54,14 @@ class Cap(Frozen):
 
 
 class DimensionGrade(Frozen):
-    """Letter and score (0-100) of a dimension; ``letter`` is after caps, ``uncapped`` before."""
+    """Letter and score (0-100) of a dimension; ``letter`` is after caps, ``uncapped`` before.
 
-    letter: Letter
-    uncapped: Letter
-    score: float
+    All three are None where the profile asks none of its criteria.
+    """
+
+    letter: Letter | None
+    uncapped: Letter | None
+    score: float | None
 
 
 class Grade(Frozen):
@@ -133,12 +154,32 @@ class Provenance(Frozen):
     created: str = ""
 
 
+class AppliedProfile(Frozen):
+    """A profile that a scorecard was made under, who chose it, and why.
+
+    ``settles`` is "nation" or "kind"; ``reason`` is a sentence for the reader; ``signs`` are what the text shows for
+    the nation, the weightiest first.
+    """
+
+    id: str
+    title: str
+    settles: Settles
+    chosen: Literal["detected", "default", "asked"]
+    reason: str
+    signs: tuple[NationSign, ...] = ()
+
+
 class RubricIdentity(Frozen):
-    """Which rubric was used: id, version and hash of its content."""
+    """Which rubric was used: id, version, hash of its content with all profiles, and the profiles it was laid under.
+
+    ``profile`` names them with "+" between, as ``score(profile=...)`` takes them; "" where the rubric has none.
+    """
 
     id: str
     version: str
     sha256: str
+    profile: str = ""
+    profiles: tuple[AppliedProfile, ...] = ()
 
 
 class Scorecard(Frozen):

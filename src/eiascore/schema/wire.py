@@ -16,76 +16,18 @@ from pydantic import Field
 
 from eiascore.schema.finding import Assertion, Polarity, Status
 from eiascore.schema.frozen import Frozen
-from eiascore.schema.scorecard import DoubtReason, Kind, Letter, Relevance
+from eiascore.schema.scorecard import DoubtReason, Letter, Relevance
+from eiascore.schema.wire_source import WireDocument, WireRubric
 
 SCHEMA_ID = "urn:eiascore:scorecard:v1"
 
 
-class WireQuality(Frozen):
-    """How well the file was read."""
-
-    template_share: float
-    template_family: str = Field("", description="family of forms it was written on, empty where unknown")
-    pages_without_text: int
-    irregular_tables: int
-    recognised_pages: int = Field(0, description="pages whose text was recognised from a picture")
-    confidence: float | None = Field(None, description="mean confidence of the words on those pages, 0 to 1")
-    legibility: float = Field(1.0, description="share of words that read as words of a language, 0 to 1")
-    notes: list[str]
-
-
-class WireFile(Frozen):
-    """One of the files that were read: the main file first, then its annexes."""
-
-    name: str
-    sha256: str
-    media_type: str
-    bytes: int
-    pages: int | None = Field(description="pages read, numbered anew in each file; null where the format has none")
-
-
-class WirePart(Frozen):
-    """The part of a longer file that was read, and on what grounds; the rest was left out."""
-
-    title: str = Field(description="the heading that it begins with; empty where pages were asked for")
-    reason: str
-    first_page: int | None = Field(description="null where the format has no pages")
-    last_page: int | None
-    pages: int | None = Field(description="pages of the whole file")
-
-
-class WireDocument(Frozen):
-    """What was read and what kind of document it is."""
-
-    name: str
-    sha256: str
-    media_type: str
-    bytes: int
-    pages: int | None = Field(description="pages read, in all files; null where the format has no pages")
-    words: int
-    kind: Kind
-    kind_confidence: float
-    kind_reasons: list[str]
-    jurisdiction: str
-    quality: WireQuality
-    files: list[WireFile] = Field(default_factory=list)
-    part: WirePart | None = Field(None, description="null where the main file was read whole")
-
-
-class WireRubric(Frozen):
-    """Which rubric was used."""
-
-    id: str
-    version: str
-    sha256: str
-
-
 class WireDimension(Frozen):
-    """Letter (after caps) and score from 0 to 100 of a dimension."""
+    """Letter (after caps) and score from 0 to 100 of a dimension; null where the profile asks nothing of it."""
 
-    letter: Letter
-    uncapped: Letter
-    score: float
+    letter: Letter | None
+    uncapped: Letter | None
+    score: float | None
 
 
 class WireCap(Frozen):
@@ -176,6 +118,7 @@ class WireFinding(Frozen):
     evidence: list[WireEvidence]
     searched: WireSearched
     trace: list[str]
+    expected: int = Field(3, ge=1, le=3, description="the level that earns full marks under the profile")
 
 
 class WireRedFlag(Frozen):

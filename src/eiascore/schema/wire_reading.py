@@ -18,7 +18,7 @@ from pydantic import Field
 from eiascore.schema.document import BlockKind, Origin
 from eiascore.schema.form import YesNo
 from eiascore.schema.frozen import Frozen
-from eiascore.schema.wire import WireQuality
+from eiascore.schema.wire_source import WireQuality
 
 SCHEMA_ID = "urn:eiascore:reading:v1"
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from eiascore.checks import DocumentView
 from eiascore.rubric import Criterion
+from eiascore.rubric.criterion import Need
 from eiascore.rubric.describe import describe_need
-from eiascore.rubric.model import Need
-from eiascore.schema import Evidence, Finding, NearMiss, Searched
+from eiascore.schema import Evidence, Finding, NearMiss
 from eiascore.schema.finding import Status
 from eiascore.scoring.gather import gather, template_matches
 from eiascore.scoring.needs import met
@@ -35,7 +35,7 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
     -------
     Finding
         With a level above 0 only where at least one quotation stands behind it: a supporting one, unless the rubric
-        names another that the level may rest on.
+        names another that the level may rest on; and without a level where the profile does not ask the criterion.
     """
     evidence, where = gather(criterion, document)
     level, trace = _level(criterion, evidence, levels)
@@ -44,7 +44,7 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
         status = "template_only"
         near = tuple(near_miss(document, view, "", "it is the form's own text") for view in form[:3])
         where = where.model_copy(update={"near_misses": near})
-    return Finding(
+    finding = Finding(
         criterion=criterion.id,
         dimension=dimension,
         question=criterion.question,
@@ -55,7 +55,9 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
         evidence=evidence,
         searched=where,
         trace=tuple(trace),
+        expected=criterion.expected,
     )
+    return _not_applicable(finding, criterion.not_applicable) if criterion.not_applicable else finding
 
 
 def without(criterion: Criterion, finding: Finding, lost: Evidence, levels: Mapping[str, int | None]) -> Finding:
@@ -90,19 +92,10 @@ def unjudged(finding: Finding) -> Finding:
     return finding.model_copy(update=taken_back)
 
 
-def not_applicable(criterion: Criterion, dimension: str) -> Finding:
-    """Return the finding of a criterion that is not asked of this kind of document; it takes no part in the grade."""
-    return Finding(
-        criterion=criterion.id,
-        dimension=dimension,
-        question=criterion.question,
-        means="Not asked of this kind of document.",
-        level=None,
-        status="not_applicable",
-        confidence=1.0,
-        evidence=(),
-        searched=Searched(sentences=0, sections=0, pages=0, rules=()),
-    )
+def _not_applicable(finding: Finding, because: str) -> Finding:
+    """Return a finding with what the text has to say on it, and no level; it takes no part in the grade."""
+    changed = {"level": None, "status": "not_applicable", "means": because, "confidence": 1.0, "trace": ()}
+    return finding.model_copy(update=changed)
 
 
 def _level(

@@ -58,7 +58,11 @@ def combine(rubric: Rubric, findings: Sequence[Finding], document: Document) -> 
     caps: list[Cap] = []
     dimensions: dict[str, DimensionGrade] = {}
     for dimension in rubric.dimensions:
-        score = round(_score(dimension, by_id), 1)  # first, so that the letter is always that of the score shown
+        exact = _score(dimension, by_id)
+        if exact is None:
+            dimensions[dimension.id] = DimensionGrade(letter=None, uncapped=None, score=None)
+            continue
+        score = round(exact, 1)  # first, so that the letter is always that of the score shown
         letter = uncapped = letter_of(score)
         for rule in rubric.caps:
             if rule.target == dimension.id and _applies(rule, by_id, rubric):
@@ -66,8 +70,7 @@ def combine(rubric: Rubric, findings: Sequence[Finding], document: Document) -> 
                     caps.append(_cap(rule, by_id, document))
                 letter = worse(letter, rule.at_most)
         dimensions[dimension.id] = DimensionGrade(letter=letter, uncapped=uncapped, score=score)
-    total = sum(d.weight for d in rubric.dimensions)
-    overall = round(sum(d.weight * dimensions[d.id].score for d in rubric.dimensions) / total, 1)
+    overall = round(_mean([(d.weight, dimensions[d.id].score) for d in rubric.dimensions]) or 0.0, 1)
     letter, more = _overall(rubric, letter_of(overall), dimensions)
     for rule in rubric.caps:
         if rule.target == "overall" and worse(letter, rule.at_most) != letter and _applies(rule, by_id, rubric):
@@ -76,18 +79,24 @@ def combine(rubric: Rubric, findings: Sequence[Finding], document: Document) -> 
     return Grade(letter=letter, score=overall, dimensions=dimensions, caps=(*caps, *more))
 
 
-def _score(dimension: Dimension, findings: Mapping[str, Finding]) -> float:
-    """Return 100 x the weighted mean of level/3 over the criteria that apply."""
-    pairs = [(c.weight, findings[c.id].level) for c in dimension.criteria if c.id in findings]
-    known = [(weight, level) for weight, level in pairs if level is not None]
+def _score(dimension: Dimension, findings: Mapping[str, Finding]) -> float | None:
+    """Return 100 x the weighted mean of level/expected over the criteria that apply, None where none does."""
+    levels = [(c, findings[c.id].level) for c in dimension.criteria if c.id in findings]
+    return _mean(
+        [(c.weight, None if level is None else 100 * min(level, c.expected) / c.expected) for c, level in levels]
+    )
+
+
+def _mean(weighted: Sequence[tuple[float, float | None]]) -> float | None:
+    known = [(weight, value) for weight, value in weighted if value is not None]
     weights = sum(weight for weight, _ in known)
-    return 100 * sum(weight * level / 3 for weight, level in known) / weights if weights else 0.0
+    return sum(weight * value for weight, value in known) / weights if weights else None
 
 
 def _applies(rule: CapRule, findings: Mapping[str, Finding], rubric: Rubric) -> bool:
     if not rule.criterion:
-        template_only = sum(f.status == "template_only" for f in findings.values())
-        return template_only > rule.template_only_above * len(findings)
+        asked = [f.status for f in findings.values() if f.status != "not_applicable"]
+        return asked.count("template_only") > rule.template_only_above * len(asked)
     finding = findings.get(rule.criterion)
     if finding is None or finding.level is None or finding.level > rule.level_at_most:
         return False
@@ -120,11 +129,12 @@ def _cap(rule: CapRule, findings: Mapping[str, Finding], document: Document) -> 
 
 def _overall(rubric: Rubric, letter: Letter, dimensions: Mapping[str, DimensionGrade]) -> tuple[Letter, list[Cap]]:
     """Hold the overall letter to one above the worst of the dimensions that decide."""
-    worst_id = max(rubric.overall_above, key=lambda d: dimensions[d].letter, default="")
-    if not worst_id:
+    letters = {d: given for d in rubric.overall_above if (given := dimensions[d].letter) is not None}
+    if not letters:
         return letter, []
-    best_allowed = _LETTERS[max(0, _LETTERS.index(dimensions[worst_id].letter) - 1)]
+    worst_id = max(letters, key=lambda d: letters[d])
+    best_allowed = _LETTERS[max(0, _LETTERS.index(letters[worst_id]) - 1)]
     if worse(letter, best_allowed) == letter:
         return letter, []
-    reason = f"overall no more than one letter above {worst_id} ({dimensions[worst_id].letter})"
+    reason = f"overall no more than one letter above {worst_id} ({letters[worst_id]})"
     return best_allowed, [Cap(target="overall", at_most=best_allowed, reason=reason)]

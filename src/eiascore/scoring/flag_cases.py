@@ -78,5 +78,5 @@ def flags_raised(rubric: Rubric, passage: str) -> dict[str, str]:
         Flags with quotations.
     """
     view = DocumentView(read((_PADDING + passage).encode(), name="case"), rubric.index)
-    raised = red_flags(findings_of(view, rubric, "eia"), rubric, view)
+    raised = red_flags(findings_of(view, rubric), rubric, view)
     return {flag.id: flag.quote for flag in reversed(raised)}

@@ -37,7 +37,7 @@ def red_flags(findings: Sequence[Finding], rubric: Rubric, document: DocumentVie
 def _of_evidence(findings: Sequence[Finding], rubric: Rubric, document: DocumentView) -> Iterator[RedFlag]:
     flag_of = {(c.id, rule.id): rule.flag for c in rubric.criteria for rule in c.rules if rule.flag}
     for finding in findings:
-        for e in finding.evidence:
+        for e in finding.evidence if finding.status != "not_applicable" else ():
             if flag := flag_of.get((finding.criterion, e.rule)):
                 yield _flag(flag, finding.criterion, (e.start, e.end, e.page), rubric, document)
 

@@ -32,7 +32,7 @@ def relevance(rubric: Rubric, document: DocumentView) -> PolicyRelevance:
     PolicyRelevance
         Unknown where the rubric does not ask or nothing in the document says.
     """
-    if rubric.relevance is None:
+    if rubric.relevance is None or rubric.relevance.not_applicable:
         return PolicyRelevance()
     finding = assess(rubric.relevance, "", document, {})
     return PolicyRelevance(

@@ -14,11 +14,12 @@ from eiascore.nlp import pipeline_id
 from eiascore.reading import read
 from eiascore.rubric import Rubric, load_rubric
 from eiascore.schema import GRADED_KINDS, Document, Finding, Grade, Scorecard
-from eiascore.schema.scorecard import NeedsPerson, PolicyRelevance, Provenance, RubricIdentity, Sensitivity
-from eiascore.scoring.assess import assess, not_applicable, unjudged
+from eiascore.schema.scorecard import NeedsPerson, PolicyRelevance, Provenance, Sensitivity
+from eiascore.scoring.assess import assess, unjudged
 from eiascore.scoring.collecting import collecting_later
 from eiascore.scoring.combine import combine
 from eiascore.scoring.flags import red_flags
+from eiascore.scoring.profiles import AUTO, lay
 from eiascore.scoring.relevance import needs_person, relevance
 from eiascore.scoring.sensitivity import sensitivity
 from eiascore.settings import Ocr
@@ -28,6 +29,7 @@ def score(
     source: str | os.PathLike[str] | bytes | BinaryIO | Document,
     *,
     rubric: str | Rubric = "psed-2010",
+    profile: str = AUTO,
     name: str | None = None,
     ocr: Ocr | None = None,
     annexes: Sequence[str | os.PathLike[str] | bytes | BinaryIO] = (),
@@ -41,6 +43,9 @@ def score(
         The file: PDF, DOCX, ODT, HTML, Markdown or plain text, recognised by its content; or a document already read.
     rubric : str or Rubric, optional
         Name of a rubric that comes with eiascore, path of a YAML file, or a loaded rubric.
+    profile : str, optional
+        What the rubric is laid under: ids of its profiles with "+" between, such as "scotland" or "wales+screening".
+        What they leave open, the nation or the kind of document, is detected; "auto" detects both.
     name : str, optional
         Label of the document, where it has no file name.
     ocr : str, optional
@@ -61,7 +66,7 @@ def score(
     UnreadableError
         If the file cannot be read: missing, encrypted, damaged, scanned without legible text, or not a document.
     RubricError
-        If the rubric is invalid.
+        If the rubric is invalid or has no such profile.
     PageRangeError
         If the file has no such pages.
 
@@ -82,56 +87,57 @@ def score(
         document = source
     else:
         document = read(source, name=name, annexes=annexes, pages=pages, ocr=ocr)
-    loaded = load_rubric(rubric) if isinstance(rubric, str) else rubric
+    base = load_rubric(rubric) if isinstance(rubric, str) else rubric
     with collecting_later():
-        return _scored(document, loaded, pages)
+        return _scored(document, base, profile, pages)
 
 
-def _scored(document: Document, loaded: Rubric, pages: tuple[int, int] | Literal["all"] | None) -> Scorecard:
-    view = DocumentView(document, loaded.index)
+def _scored(
+    document: Document, base: Rubric, profile: str, pages: tuple[int, int] | Literal["all"] | None
+) -> Scorecard:
+    view = DocumentView(document, base.index)
     kind = kind_of(view)
+    loaded, identity = lay(base, profile, kind, document)
     findings: tuple[Finding, ...] = ()
     grade = Grade(letter=None, score=None, dimensions={})
     if kind.kind in GRADED_KINDS:
-        findings = findings_of(view, loaded, kind.kind)
+        findings = findings_of(view, loaded)
         grade = combine(loaded, findings, document)
     elif kind.kind == "not_an_eia":
         # The kind may be wrong, for an excerpt above all: what was found is handed on without a judgement.
-        findings = tuple(unjudged(finding) for finding in findings_of(view, loaded, "eia"))
+        findings = tuple(unjudged(finding) for finding in findings_of(view, loaded))
     graded = grade.letter is not None
     return Scorecard(
         document=document,
         kind=kind,
-        rubric=RubricIdentity(id=loaded.id, version=loaded.version, sha256=loaded.sha256),
+        rubric=identity,
         grade=grade,
         findings=findings,
         red_flags=red_flags(findings, loaded, view) if graded else (),
         limits=loaded.limits,
-        provenance=_provenance(document, pages),
+        provenance=_provenance(document, pages, profile),
         sensitivity=sensitivity(loaded, findings, document, grade) if graded else Sensitivity(),
         relevance=relevance(loaded, view) if graded else PolicyRelevance(),
         needs_person=needs_person(findings) if graded else NeedsPerson(),
     )
 
 
-def findings_of(view: DocumentView, rubric: Rubric, kind: str) -> tuple[Finding, ...]:
+def findings_of(view: DocumentView, rubric: Rubric) -> tuple[Finding, ...]:
     """Return the findings of all criteria, in the rubric's order: each may build on those before it."""
     levels: dict[str, int | None] = {}
     findings = []
     for dimension in rubric.dimensions:
         for criterion in dimension.criteria:
-            asked = kind in criterion.kinds
-            finding = (
-                assess(criterion, dimension.id, view, levels) if asked else not_applicable(criterion, dimension.id)
-            )
+            finding = assess(criterion, dimension.id, view, levels)
             levels[criterion.id] = finding.level
             findings.append(finding)
     return tuple(findings)
 
 
-def _provenance(document: Document, pages: tuple[int, int] | Literal["all"] | None) -> Provenance:
+def _provenance(document: Document, pages: tuple[int, int] | Literal["all"] | None, profile: str) -> Provenance:
     """Return what made the scorecard, with what was asked for beyond the file and the rubric."""
     asked = {} if pages is None else {"pages": pages if isinstance(pages, str) else f"{pages[0]}-{pages[1]}"}
+    asked |= {} if profile == AUTO else {"profile": profile}
     return Provenance(
         tool=f"eiascore {eiascore.__version__}",
         reader=document.reader,

@@ -63,8 +63,9 @@ def _moved(weights: Sequence[float], number: int, points: float) -> float:
 def _dimension_weights(
     rubric: Rubric, findings: Sequence[Finding], document: Document, grade: Grade
 ) -> Iterator[LetterChange]:
-    weights = [dimension.weight for dimension in rubric.dimensions]
-    for number, dimension in enumerate(rubric.dimensions if len(weights) > 1 else ()):
+    asked = [dimension for dimension in rubric.dimensions if grade.dimensions[dimension.id].score is not None]
+    weights = [dimension.weight for dimension in asked]
+    for number, dimension in enumerate(asked if len(weights) > 1 else ()):
         for points in (-POINTS, POINTS):
             moved = dimension.model_copy(update={"weight": _moved(weights, number, points)})
             other = _combined(rubric, _swapped(rubric, dimension, moved), findings, document)

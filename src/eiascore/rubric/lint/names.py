@@ -12,9 +12,11 @@ from eiascore import checks
 from eiascore.checks import StatementOptions
 from eiascore.rubric.caps import CapRule
 from eiascore.rubric.cases import CaseFile
+from eiascore.rubric.criterion import Criterion
 from eiascore.rubric.lint.problem import Problems, error, warning
 from eiascore.rubric.lookup import criterion_of, everything_asked
-from eiascore.rubric.model import Criterion, Rubric
+from eiascore.rubric.model import Rubric
+from eiascore.rubric.overlay import asked_anywhere
 
 # Shares of a dimension, and of the whole, beyond which one weight decides alone or is as good as none.
 _LARGEST_SHARE, _SMALLEST_SHARE = 0.4, 0.03
@@ -40,7 +42,7 @@ def alone(rubric: Rubric) -> set[str]:
     """Return the concepts that some rule rests on with no condition beside them but words that must not be there."""
     statements = [
         rule.options
-        for criterion in everything_asked(rubric)
+        for criterion in asked_anywhere(rubric)
         for rule in criterion.rules
         if isinstance(rule.options, StatementOptions)
     ]
@@ -55,7 +57,9 @@ def measured(names: Sequence[str]) -> set[str]:
 
 def unused_concepts(rubric: Rubric, own: Sequence[str]) -> Problems:
     """Yield the concepts among the rubric's own that neither a rule nor a check reads."""
-    used = {name for criterion in everything_asked(rubric) for rule in criterion.rules for name in rule.concepts()}
+    rules = [rule for criterion in asked_anywhere(rubric) for rule in criterion.rules]
+    rules += [rule for raising in rubric.raises.values() for rule in raising]
+    used = {name for rule in rules for name in rule.concepts()}
     for name in own:
         if name not in used | measured(own):
             yield warning("unused_concept", name, "no rule uses this concept: use it, or take it out")
@@ -63,7 +67,7 @@ def unused_concepts(rubric: Rubric, own: Sequence[str]) -> Problems:
 
 @cache
 def read_by_checks() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words that the checks spell out in their source, and beginnings of names that they put together."""
+    """Return the words that the checks spell out, and beginnings of names that they put together or look for."""
     words: set[str] = set()
     prefixes: set[str] = set()
     for path in Path(checks.__file__).parent.glob("*.py"):
@@ -72,13 +76,16 @@ def read_by_checks() -> tuple[frozenset[str], tuple[str, ...]]:
                 words.add(node.value)
             if isinstance(node, ast.JoinedStr) and isinstance(first := node.values[0], ast.Constant):
                 prefixes.add(str(first.value))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "startswith":
+                prefixes |= {str(start.value) for start in node.args if isinstance(start, ast.Constant)}
     return frozenset(words), tuple(prefix for prefix in prefixes if re.fullmatch(r"[a-z]+_", prefix))
 
 
 def flags_and_sources(rubric: Rubric) -> Problems:
     """Yield red flags that no rule raises and sources that no criterion cites."""
-    asked = everything_asked(rubric)
+    asked = asked_anywhere(rubric)
     raised = {rule.flag for criterion in asked for rule in criterion.rules}
+    raised |= {rule.flag for rules in rubric.raises.values() for rule in rules}
     for flag in rubric.flags:
         if flag not in raised:
             yield warning("unraised_flag", flag, "no rule raises this red flag: give it to a rule, or take it out")

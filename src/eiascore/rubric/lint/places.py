@@ -22,9 +22,11 @@ class Places:
         The main file of a valid rubric.
     concept_files : sequence of Path
         The files of its concepts.
+    profile_files : sequence of Path
+        Its profiles.
     """
 
-    def __init__(self, path: Path, concept_files: Sequence[Path]) -> None:
+    def __init__(self, path: Path, concept_files: Sequence[Path], profile_files: Sequence[Path] = ()) -> None:
         self._main = path.name
         self._found: dict[str, Place] = {}
         for key, node in _entries(_node(path)):
@@ -41,11 +43,13 @@ class Places:
         for file in concept_files:
             for name, node in _entries(_node(file)):
                 self._concept(file.name, name, node)
+        for file in profile_files:
+            self._profile(file)
 
     def of(self, where: str) -> Place:
         """Return file and line of a part, those of the nearest part around it where it is not known."""
         cap = re.match(r"cap \d+", where)
-        for name in (where, cap[0] if cap else "", where.split(":")[0], where.split(".")[0]):
+        for name in (where, cap[0] if cap else "", where.split(".")[0], where.split(":")[0]):
             if name in self._found:
                 return self._found[name]
         return self._main, 0
@@ -76,6 +80,13 @@ class Places:
                 self._found[f"{identity}.level {number}"] = (file, _line(level))
         for count, limit in enumerate(parts["limits"].value if "limits" in parts else (), 1):
             self._found[f"{identity}.limit {count}"] = (file, _line(limit))
+
+    def _profile(self, file: Path) -> None:
+        parts = dict(_entries(_node(file)))
+        self._found[file.stem] = (file.name, 1)
+        for part in ("dimensions", "criteria", "flags", "sources"):
+            for name, node in _entries(parts.get(part)):
+                self._found[f"{file.stem}: {name}"] = (file.name, _line(node))
 
     def _concept(self, file: str, name: str, node: Any) -> None:
         self._found[name] = (file, _line(node))

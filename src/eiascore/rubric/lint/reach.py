@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from eiascore.checks import StatementOptions
 from eiascore.checks.labels import CHARACTERISTICS
+from eiascore.rubric.criterion import Criterion, Limit, Need, Rule
 from eiascore.rubric.describe import describe_need
 from eiascore.rubric.lint.problem import Problems, error, warning
-from eiascore.rubric.model import Criterion, Limit, Need, Rule
 
 _UNITS = frozenset({"sentence", "section", "rule"})
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from eiascore.errors import RubricError
 from eiascore.rubric.caps import Allowed
 from eiascore.rubric.cases import load_cases
-from eiascore.rubric.lint import names, reach
+from eiascore.rubric.lint import names
 from eiascore.rubric.lint.places import Places
 from eiascore.rubric.lint.problem import Problem, Report, WeightSum, error, warning
+from eiascore.rubric.lint.profiled import profiles, sound
 from eiascore.rubric.lint.wording import wording
-from eiascore.rubric.load import concept_files_of, rubric_folder
-from eiascore.rubric.lookup import everything_asked
+from eiascore.rubric.load import concept_files_of, profile_files_of, rubric_folder
 from eiascore.rubric.model import Rubric
 from eiascore.rubric.parse import parse_concepts, parsed
 
@@ -37,12 +37,12 @@ def check_rubric(name: str) -> Report:
     path = Path(name) if name.endswith((".yaml", ".yml")) else rubric_folder() / f"{name}.yaml"
     if not path.is_file():
         raise RubricError(f"There is no rubric {name!r}.", "Give the path of a YAML file.")
-    files = concept_files_of(path)
+    files, profile_files = concept_files_of(path), profile_files_of(path)
     try:
-        rubric, _ = parsed(path, files)
+        rubric, _ = parsed(path, files, profile_files)
     except RubricError as invalid:
         return Report(rubric=name, problems=(error("schema", path.name, str(invalid)),))
-    places = Places(path, files)
+    places = Places(path, files, [file for file in profile_files if file.stem in {p.id for p in rubric.profiles}])
     found = [_placed(problem, places) for problem in _problems(rubric, path, files)]
     allowed = [problem for problem in found if any(_fits(entry, problem) for entry in rubric.allow)]
     idle = [entry for entry in rubric.allow if not any(_fits(entry, problem) for problem in found)]
@@ -53,12 +53,8 @@ def check_rubric(name: str) -> Report:
 
 
 def _problems(rubric: Rubric, path: Path, concept_files: list[Path]) -> Iterator[Problem]:
-    for criterion in everything_asked(rubric):
-        yield from reach.levels(criterion)
-    yield from names.flags_and_sources(rubric)
-    yield from names.caps(rubric)
-    yield from names.weights(rubric)
-    yield from names.vague_anchors(rubric)
+    yield from sound(rubric)
+    yield from profiles(rubric)
     yield from _cases(rubric, path.parent / "cases")
     own = parse_concepts([file for file in concept_files if file.parent == path.parent / "concepts"])
     yield from names.unused_concepts(rubric, list(own))
