@@ -38,7 +38,10 @@ def levels(made: Scorecard) -> dict[str, int | None]:
 def moved(before: Scorecard, after: Scorecard) -> dict[str, float]:
     """Return by how much each dimension moved, where that is more than pasted text may."""
     assert before.grade.dimensions
-    points = {name: after.grade.dimensions[name].score - g.score for name, g in before.grade.dimensions.items()}
+    # A profile may ask nothing of a dimension: then neither has a score.
+    scores = {name: (g.score, after.grade.dimensions[name].score) for name, g in before.grade.dimensions.items()}
+    assert all((old is None) == (new is None) for old, new in scores.values())
+    points = {name: new - old for name, (old, new) in scores.items() if old is not None and new is not None}
     return {name: round(by, 1) for name, by in points.items() if abs(by) > MOST}
 
 
