@@ -114,7 +114,7 @@ def _finding(card: Scorecard, finding: Finding) -> Iterator[Text]:
         yield _line(card, against[0])
     if not finding.level:
         near = len(finding.searched.near_misses)
-        nearly = f"; {near} passages came near" if near else ""
+        nearly = f"; {near} passage{'s' * (near > 1)} came near" if near else ""
         looked = f"looked at {finding.searched.sentences} sentences{nearly}"
         yield Text(f"{STATUSES[finding.status]} ({looked}; eiascore … --explain {finding.criterion})", style="dim")
 
