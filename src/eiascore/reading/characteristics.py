@@ -157,13 +157,15 @@ _Found = tuple[str, Entry, str, Entry | None]
 
 
 def _found(document: Document) -> Iterator[_Found]:
+    # What the form prints in a cell ("think about children") is no entry.
+    own = frozenset(document.blocks[said.block].start for said in document.sentences if said.origin == "author")
     for number, table in enumerate(document.tables):
-        yield from _in_table(document, number, table)
+        yield from _in_table(document, number, table, own)
     yield from _in_text(document)
 
 
-def _in_table(document: Document, number: int, table: Table) -> Iterator[_Found]:
-    """Yield the entries of the rows, or of the columns, that characteristics name."""
+def _in_table(document: Document, number: int, table: Table, own: frozenset[int]) -> Iterator[_Found]:
+    """Yield the entries of the rows, or of the columns, that characteristics name; ``own`` are the author's blocks."""
     headers = {header for cell in table.cells for header in (cell.column_header, cell.row_header) if header}
     rated = any("impact" in kinds(header) for header in headers if not named(header))
     told = any(kinds(header) for header in headers if not named(header))
@@ -172,8 +174,6 @@ def _in_table(document: Document, number: int, table: Table) -> Iterator[_Found]
         # A table of consultees or options may have a row for one group and still be about something else.
         return
     places = {" ".join(document.quote(cell).split()): cell for cell in reversed(table.cells) if cell.end > cell.start}
-    # What the form prints in a cell ("think about children") is no entry.
-    own = {document.blocks[said.block].start for said in document.sentences if said.origin == "author"}
     above = document.sections[table.section].path[-1:] if table.columns == 2 else ()
     for cell in table.cells:
         for label, header in ((cell.row_header, cell.column_header), (cell.column_header, cell.row_header)):
