@@ -147,12 +147,14 @@ def test_a_printed_declaration_is_the_forms_until_somebody_signs() -> None:
     said = "“I have read the evidence” – delete if not the case"
     rows = [["Role", "Declaration", "Name", "Date"], ["Head of Service", said, "", ""]]
     assert origin(of_rows(*rows), said) == "guidance"
-    assert origin(of_rows(rows[0], ["Head of Service", said, "Ada Moss", "4 May 2025"]), said) == "author"
+    assert origin(of_rows(rows[0], ["Head of Service", said, "Lettings Manager", "4 May 2025"]), said) == "author"
 
 
 def test_what_guidance_quotes_is_no_answer() -> None:
     told = "For each say what you did, or why you did not (“You said / We did”)."
-    document = of_rows(["What did people say?", f"Guidance: set out the main points. {told}"], ["Lead", "Ada Moss"])
+    document = of_rows(
+        ["What did people say?", f"Guidance: set out the main points. {told}"], ["Lead", "Lettings Manager"]
+    )
     assert origin(document, told) == "guidance"
 
 
@@ -256,7 +258,7 @@ def test_every_origin_is_shown() -> None:
 
 
 LABELS = ["Policy title", "Lead officer", "Date started", "Version"]
-VALUES = ["Night buses", "Ada Moss, Head of Buses", "3 March 2025", "1.2"]
+VALUES = ["Night buses", "Lettings Manager, Head of Buses", "3 March 2025", "1.2"]
 
 
 def tied(labels: list[str], values: list[str]) -> list[str]:

@@ -105,10 +105,10 @@ def test_statute(text: str) -> None:
         "Provide training to the 14 caretakers on refusing entry.",
         "Record the ethnicity of each complainant from April.",
         "Paper forms in large print were sent to 212 households.",
-        "Please contact Ada Moss for the survey tables.",
+        "Please contact Lettings Manager for the survey tables.",
         "An EIA was carried out for the first phase in 2022.",
         "A full EIA is not required as nobody is affected.",
-        "Lead officer: Ada Moss, 3 May 2025",
+        "Lead officer: Lettings Manager, 3 May 2025",
         "No impact",
         "Neutral",
         # Questions that others put.
@@ -118,7 +118,7 @@ def test_statute(text: str) -> None:
         "[JT: do we still want this paragraph?]",
         # Ordinary prose.
         "Under this order an officer may stop any vehicle within two miles.",
-        "I am satisfied that the effects on older tenants have been weighed. Ada Moss, Director.",
+        "I am satisfied that the effects on older tenants have been weighed. Lettings Manager, Director.",
     ],
 )
 def test_substance_stays_with_the_author(text: str) -> None:

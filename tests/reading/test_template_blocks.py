@@ -36,7 +36,9 @@ def test_a_request_and_its_answer_on_one_line_are_cut() -> None:
         ("Night buses will stop at ten.", "author"),
     ]
     # A name behind its label stays whole: the label alone would be no quotation.
-    assert origins("Lead officer: Ada Moss, 3 May 2025") == [("Lead officer: Ada Moss, 3 May 2025", "author")]
+    assert origins("Lead officer: Lettings Manager, 3 May 2025") == [
+        ("Lead officer: Lettings Manager, 3 May 2025", "author")
+    ]
 
 
 def test_guidance_in_an_answer_cell_ends_where_the_answer_begins() -> None:
@@ -46,7 +48,7 @@ def test_guidance_in_an_answer_cell_ends_where_the_answer_begins() -> None:
             "Guidance: name each source. Think of users and staff.\nThe 2024 survey of tenants.",
         ),
         ("Who will be affected?", "Guidance: residents, visitors. We found that carers use the hall most."),
-        ("Lead officer", "Ada Moss"),
+        ("Lead officer", "Lettings Manager"),
     )
     assert spoken(form)[1:4] == ["guidance", "guidance", "author"]
     assert origins(form)[5:7] == [
@@ -57,7 +59,7 @@ def test_guidance_in_an_answer_cell_ends_where_the_answer_begins() -> None:
 
 def test_a_sample_answer_is_the_forms_with_all_its_figures() -> None:
     sample = "Example: \u201cOf the 420 users 61% are women. We met 14 carers in May.\u201d"
-    form = table(("Evidence", sample), ("Lead officer", "Ada Moss"), ("Date", "3 May 2025"))
+    form = table(("Evidence", sample), ("Lead officer", "Lettings Manager"), ("Date", "3 May 2025"))
     assert spoken(form) == ["prompt", "guidance", "guidance", "prompt", "author", "prompt", "author"]
 
 
@@ -135,7 +137,10 @@ def test_requests_of_consultees_and_plans_stay_with_the_author() -> None:
         "Think about the last bus", "Include us from the start", "Consider a second ramp", "What about parking?",
     }  # fmt: skip
     plan = table(
-        ("Action", "Owner"), ("Publish the data every year", "Ada Moss"), ("Review uptake", "Ada Moss"), header=True
+        ("Action", "Owner"),
+        ("Publish the data every year", "Lettings Manager"),
+        ("Review uptake", "Lettings Manager"),
+        header=True,
     )
     assert spoken(plan)[2:] == ["author"] * 4
 
@@ -144,7 +149,7 @@ def test_banners_and_titles_inside_a_table() -> None:
     form = table(
         ("Section 6 \u2013 Action plan", "", "", ""),
         ("Issue", "Action", "Lead officer", "By when"),
-        ("Late buses", "Run one at eleven", "Ada Moss", "3 May 2025"),
+        ("Late buses", "Run one at eleven", "Lettings Manager", "3 May 2025"),
         ("0.1 03/11/25", "", "", ""),
         banner=0,
     )

@@ -14,14 +14,22 @@ from eiascore.schema.document import Document
 PRINTED = "The lift and access group reads every record before the housing board sees it."
 PLEDGE = "Northmoor Homes brings people of every background together under one roof."
 ANSWERS = (
-    ("Night buses stop at ten from May.", "Shift workers told the team that they would have to walk home.", "Ada Moss"),
-    ("The hall closes on Mondays.", "The lunch club has 41 members and most of them are over eighty.", "Ben Okoro"),
+    (
+        "Night buses stop at ten from May.",
+        "Shift workers told the team that they would have to walk home.",
+        "Lettings Manager",
+    ),
+    ("The hall closes on Mondays.", "The lunch club has 41 members and most of them are over eighty.", "Halls Officer"),
     (
         "Rents rise by the cost of the new lifts.",
         "Tenants on benefits would see no change in what they pay.",
-        "Cy Hale",
+        "Rents Team Leader",
     ),
-    ("The wash house moves to Elm Court.", "Deaf tenants asked for a flashing light beside each machine.", "Di Wren"),
+    (
+        "The wash house moves to Elm Court.",
+        "Deaf tenants asked for a flashing light beside each machine.",
+        "Estates Officer",
+    ),
 )
 
 
@@ -68,8 +76,9 @@ def test_two_documents_show_nothing() -> None:
 
 
 def test_the_same_file_twice_shows_nothing() -> None:
-    before = [form(ANSWERS[0]), form(ANSWERS[0]), form(ANSWERS[1])]
-    assert before[0].sha256 == before[1].sha256
+    # Saved once: a file that is saved twice bears two times.
+    first = form(ANSWERS[0])
+    before = [first, first, form(ANSWERS[1])]
     assert PRINTED in said(mark_shared(before)[0])
 
 
