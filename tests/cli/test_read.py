@@ -13,13 +13,6 @@ from eiascore.cli.main import app
 STRONG, WEAK, BLANK = "strong-police-search.docx", "weak-ministerial-statement.html", "blank-form.docx"
 
 
-@pytest.fixture
-def broken(tmp_path: Path) -> Path:
-    path = tmp_path / "broken.pdf"
-    path.write_bytes(b"%PDF-1.7\nand then nothing")
-    return path
-
-
 def invoke(*arguments: str | Path):
     return CliRunner().invoke(app, ["read", *map(str, arguments)], catch_exceptions=False)
 

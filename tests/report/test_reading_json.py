@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
 
 import jsonschema
 import pytest
 from reading_documents import filled, hostile
+from spans import located
 
 import eiascore
 from eiascore.report.reading_json import to_json, to_wire
@@ -22,17 +21,6 @@ NAMES = ("strong-police-search.pdf", "middling-council-form.docx", "blank-form.o
 def document(request, specimens) -> Document:
     made = {"filled": filled, "hostile": hostile}
     return made[request.param]() if request.param in made else eiascore.read(specimens / request.param)
-
-
-def located(part: Any) -> Iterator[dict[str, Any]]:
-    """Yield everything in the JSON that has a text and a span."""
-    if isinstance(part, dict):
-        if {"text", "start", "end"} <= set(part):
-            yield part
-        part = list(part.values())
-    if isinstance(part, list):
-        for item in part:
-            yield from located(item)
 
 
 def test_the_shipped_schema_is_current() -> None:
@@ -50,7 +38,7 @@ def test_readings_are_valid_by_the_shipped_schema(document: Document) -> None:
 
 def test_every_text_is_verbatim_at_its_span(document: Document) -> None:
     wire = json.loads(to_json(document))
-    parts = list(located(wire))
+    parts = list(located(wire, "text"))
     assert len(parts) >= len(document.sentences)
     assert [part["text"] for part in parts] == [wire["text"][part["start"] : part["end"]] for part in parts]
 

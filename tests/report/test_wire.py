@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
 
 import jsonschema
 import pytest
+from spans import located
 
 from eiascore.errors import EncryptedError
 from eiascore.report.wire import error_json, to_json, to_wire
 from eiascore.schema import Scorecard
 from eiascore.schema.wire import WireScorecard, json_schema, schema_path, schema_text
-
-
-def located(part: Any) -> Iterator[dict[str, Any]]:
-    """Yield everything in the JSON that has a quotation and a span."""
-    if isinstance(part, dict):
-        if {"quote", "start", "end"} <= set(part):
-            yield part
-        part = list(part.values())
-    if isinstance(part, list):
-        for item in part:
-            yield from located(item)
 
 
 def test_the_shipped_schema_is_current() -> None:
@@ -41,7 +29,7 @@ def test_scorecards_are_valid_by_the_shipped_schema(card: Scorecard) -> None:
 
 def test_every_quotation_is_verbatim_at_its_span(card: Scorecard) -> None:
     text = card.document.text
-    parts = list(located(json.loads(to_json(card))))
+    parts = list(located(json.loads(to_json(card)), "quote"))
     assert [p["quote"] for p in parts] == [text[p["start"] : p["end"]] for p in parts]
     assert all(p["quote"].strip() for p in parts)
     assert any("rule" in part for part in parts) is bool(card.findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
@@ -80,8 +81,12 @@ def _parts(document: DocumentView) -> Iterator[tuple[View, list[View]]]:
     for section in document.document.sections[1:]:
         heading = headings.get(section.start)
         if heading is not None:
-            inside = document.views[heading.index + 1 :]
-            yield heading, [view for view in inside if view.sentence.start < section.end]
+            end = bisect_left(document.views, section.end, heading.index, key=_start)
+            yield heading, list(document.views[heading.index + 1 : end])
+
+
+def _start(view: View) -> int:
+    return view.sentence.start
 
 
 def _speaks(view: View) -> bool:

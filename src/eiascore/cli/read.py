@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from eiascore.cli.files import by_ending, done, each_file, json_records, leave
 from eiascore.cli.options import Annexes, FirstLast, OcrOption, Whole, how_to_read
 from eiascore.cli.output import printed, write
 
@@ -64,20 +63,13 @@ def command(
         _write_pages(results, output, force=force)
     else:
         write(_rendered(results, chosen, to_file=output is not None), output, replace_unknown=chosen is Format.text)
-    failed = [result for _, result in results if isinstance(result, Exception)]
-    if failed:
-        raise typer.Exit(failed[0].exit_status if len(files) == 1 else 3)
+    leave(results)
 
 
 def _by_ending(output: Path | None, *, several: bool) -> Format:
     if several and output is not None and output.is_dir():
         return Format.html
-    ending = output.suffix.removeprefix(".").lower() if output else ""
-    if ending in _ENDINGS:
-        return Format(_ENDINGS[ending])
-    raise typer.BadParameter(
-        f"nothing is written as .{ending}: use .{', .'.join(filter(None, _ENDINGS))}, or name the format with --format."
-    )
+    return Format(by_ending(output, _ENDINGS))
 
 
 def _check_output(output: Path | None, *, folder: bool, force: bool) -> None:
@@ -90,37 +82,17 @@ def _check_output(output: Path | None, *, folder: bool, force: bool) -> None:
 
 
 def _read_all(files: list[str], name: str, how: dict[str, Any]) -> list[Result]:
-    """Read each file; one that fails is told on standard error and the rest go on."""
-    from eiascore.errors import UnreadableError
     from eiascore.reading import read
 
-    results: list[Result] = []
-    for file in files:
-        try:
-            source = sys.stdin.buffer if file == "-" else file
-            document = read(source, name=name or ("standard input" if file == "-" else None), **how)
-            results.append((file, document))
-        except UnreadableError as error:
-            typer.echo(f"eiascore: {file}: {error}", err=True)
-            results.append((file, error))
-        if len(files) > 1 and not gc.isenabled():  # turned off for the start; what documents leave is another matter
-            gc.freeze()
-            gc.enable()
-    return results
+    return each_file(files, name, lambda source, label: read(source, name=label, **how))
 
 
 def _rendered(results: list[Result], chosen: Format, *, to_file: bool) -> str:
     if chosen is Format.json:
         from eiascore.report.reading_json import to_json
-        from eiascore.report.wire import error_json
 
-        indent = 2 if len(results) == 1 else None
-        records = [
-            error_json(file, result, indent=indent) if isinstance(result, Exception) else to_json(result, indent=indent)
-            for file, result in results
-        ]
-        return "".join(f"{record}\n" for record in records)
-    documents = [result for _, result in results if not isinstance(result, Exception)]
+        return json_records(results, to_json, 2 if len(results) == 1 else None)
+    documents = done(results)
     if chosen is Format.html:
         from eiascore.report.reading_html import to_html
 
@@ -136,9 +108,7 @@ def _write_pages(results: list[Result], folder: Path, *, force: bool) -> None:
     from eiascore.report.reading_html import to_html
 
     written: set[Path] = set()
-    for _, document in results:
-        if isinstance(document, Exception):
-            continue
+    for document in done(results):
         plain = "".join(c if c.isalnum() or c in "-_. " else "_" for c in document.name).lstrip(".") or "document"
         page, count = folder / f"{plain}.html", 1
         while page in written:

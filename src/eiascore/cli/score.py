@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from eiascore.cli.files import by_ending, done, each_file, json_records, leave
 from eiascore.cli.options import Annexes, FirstLast, OcrOption, ProfileName, Whole, check_profile, how_to_read
 from eiascore.cli.output import printed, write
 
@@ -67,7 +66,7 @@ def command(
     from eiascore.rubric import load_rubric
     from eiascore.settings import settings
 
-    chosen = Format.json if as_json else output_format or _by_ending(output)
+    chosen = Format.json if as_json else output_format or Format(by_ending(output, _ENDINGS))
     if output is not None and output.exists() and not force:
         raise typer.BadParameter(f"{output} is there already; --force overwrites it.")
     if explain and chosen is not Format.text:
@@ -81,18 +80,7 @@ def command(
     to_file = output is not None
     text = _explained(results, explain, to_file=to_file) if explain else _rendered(results, chosen, to_file=to_file)
     write(text, output, replace_unknown=chosen is Format.text)
-    failed = [result for _, result in results if isinstance(result, Exception)]
-    if failed:
-        raise typer.Exit(failed[0].exit_status if len(files) == 1 else 3)
-
-
-def _by_ending(output: Path | None) -> Format:
-    ending = output.suffix.removeprefix(".").lower() if output else ""
-    if ending in _ENDINGS:
-        return Format(_ENDINGS[ending])
-    raise typer.BadParameter(
-        f"nothing is written as .{ending}: use .{', .'.join(filter(None, _ENDINGS))}, or name the format with --format."
-    )
+    leave(results)
 
 
 def _check_criterion(criterion: str, rubric: Rubric) -> None:
@@ -102,41 +90,17 @@ def _check_criterion(criterion: str, rubric: Rubric) -> None:
 
 
 def _score_all(files: list[str], rubric: Rubric, name: str, how: dict[str, Any]) -> list[Result]:
-    """Score each file; one that fails is told on standard error and the rest go on."""
-    from eiascore.errors import UnreadableError
     from eiascore.scoring import score
 
-    results: list[Result] = []
-    for file in files:
-        try:
-            source = sys.stdin.buffer.read() if file == "-" else file
-            label = name or ("standard input" if file == "-" else None)
-            card = score(source, rubric=rubric, name=label, **how)
-            results.append((file, card))
-        except UnreadableError as error:
-            typer.echo(f"eiascore: {file}: {error}", err=True)
-            results.append((file, error))
-        if len(files) > 1 and not gc.isenabled():  # turned off for the start; what documents leave is another matter
-            gc.freeze()
-            gc.enable()
-    return results
-
-
-def _cards(results: list[Result]) -> list[Scorecard]:
-    return [result for _, result in results if not isinstance(result, Exception)]
+    return each_file(files, name, lambda source, label: score(source, rubric=rubric, name=label, **how))
 
 
 def _rendered(results: list[Result], chosen: Format, *, to_file: bool) -> str:
     if chosen in (Format.json, Format.jsonl):
-        from eiascore.report.wire import error_json, to_json
+        from eiascore.report.wire import to_json
 
-        indent = None if len(results) > 1 or chosen is Format.jsonl else 2
-        records = [
-            error_json(file, result, indent=indent) if isinstance(result, Exception) else to_json(result, indent=indent)
-            for file, result in results
-        ]
-        return "".join(f"{record}\n" for record in records)
-    cards = _cards(results)
+        return json_records(results, to_json, None if len(results) > 1 or chosen is Format.jsonl else 2)
+    cards = done(results)
     if chosen is Format.csv:
         from eiascore.report.tables import to_csv
 
@@ -158,4 +122,4 @@ def _explained(results: list[Result], criterion: str, *, to_file: bool) -> str:
             return partial(print_ungraded, card)
         return partial(print_explanation, card, criterion)
 
-    return printed([printer(card) for card in _cards(results)], plain=to_file)
+    return printed([printer(card) for card in done(results)], plain=to_file)

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from eiascore.reading.pdf_words import RAISED, SUPERSCRIPTS, Word
+from eiascore.reading.pdf_words import RAISED, Word
+from eiascore.reading.symbols import SUPERSCRIPTS
 
 #: Glyphs that only ever begin a list item, and those that need to stand off from the text to do so. Ticks are neither:
 #: they answer something.

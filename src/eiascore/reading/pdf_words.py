@@ -16,9 +16,9 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from eiascore.reading.pdf_fonts import PLAIN, Font, Style, clean, font_looks
+from eiascore.reading.symbols import SUPERSCRIPTS
 
 TOKEN = re.compile(r"[^\s\x02\x00\ufffe]+[\x02\ufffe]?|\n|[\x02\ufffe]")
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED = 0.86  # size of a footnote mark against its text at most: browsers make it 0.83
 
 

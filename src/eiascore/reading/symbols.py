@@ -22,7 +22,7 @@ _FONTS = {
 }  # fmt: skip
 _LIKELY = _WINGDINGS2 | _WINGDINGS | {0xB7: "•"}
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FIGURES = re.compile(r"[\d, ]*\d[\d, ]*")
 
 
@@ -76,4 +76,4 @@ def raised(text: str) -> str:
     >>> raised("12"), raised("st")
     ('¹²', 'st')
     """
-    return text.translate(_RAISED) if _FIGURES.fullmatch(text) else text
+    return text.translate(SUPERSCRIPTS) if _FIGURES.fullmatch(text) else text
