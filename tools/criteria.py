@@ -66,6 +66,8 @@ def _levels(criterion: Criterion) -> Iterator[str]:
     yield ""
     for limit in criterion.limits:
         yield f"At most {LEVELS[limit.at_most]} where {limit.because}.\n"
+    for reason in criterion.inapplicable:
+        yield f"Not applicable where nothing counts for it and the author gives this reason. {reason.because}\n"
 
 
 def _examples(cases: tuple[Case, ...]) -> Iterator[str]:

@@ -10,8 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from eiascore.report.words import LEVELS, STRENGTHS
-from eiascore.rubric import Criterion, Profile, Rubric
+from eiascore.rubric import Criterion, Profile, Reason, Rubric, Rule
 from eiascore.rubric.describe import describe_need, rule_in_lines
+
+_TITLES = {
+    "supports": "What counts for it",
+    "undermines": "What counts against it",
+    "excuses": "Where nothing counts for it: reasons of the author's for which it does not apply",
+}
 
 
 def print_list(rubric: Rubric, applied: Sequence[Profile] = ()) -> None:
@@ -90,13 +96,18 @@ def print_criterion(rubric: Rubric, criterion: Criterion) -> None:
         line(f"when the document has {' and '.join(map(describe_need, limit.when))}", indent=4)
         if limit.unless:
             line(f"unless it has {' and '.join(map(describe_need, limit.unless))}", indent=4)
-    for polarity, title in (("supports", "What counts for it"), ("undermines", "What counts against it")):
-        rules = [rule for rule in criterion.rules if rule.polarity == polarity]
+    for polarity, title in _TITLES.items():
+        rules = [rule for rule in criterion.all_rules if rule.polarity == polarity]
         if rules:
             line("")
             line(title, "bold")
         for rule in rules:
-            flag = f"; red flag {rule.flag}" if rule.flag else ""
-            line(f"{rule.id} ({STRENGTHS[rule.strength]}{flag})")
+            line(_named(rule))
             for part in rule_in_lines(rule, rubric.concepts):
                 line(part, indent=4)
+
+
+def _named(rule: Rule) -> str:
+    flag = f"; red flag {rule.flag}" if rule.flag else ""
+    because = f" {rule.because}" if isinstance(rule, Reason) else ""
+    return f"{rule.id} ({STRENGTHS[rule.strength]}{flag}){because}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from eiascore.report.caution import cautions
 from eiascore.report.words import KINDS, RELEVANCES, STATUSES, level_words, profile_lines, what_was_read, where
-from eiascore.schema import Finding, Scorecard
+from eiascore.schema import Evidence, Finding, Scorecard
 from eiascore.schema.scorecard import Cap
 
 COLUMNS = (
@@ -131,12 +131,17 @@ def _table(card: Scorecard, dimension: str) -> Sequence[str]:
         quote = STATUSES[finding.status]
         if finding.status == "not_applicable":
             quote = _plain(finding.means)
+            if finding.evidence and finding.evidence[0].polarity == "excuses":
+                quote += f" {_shown(card, finding.evidence[0])}"
         elif finding.evidence:
-            best = finding.evidence[0]
-            place = where(best.page, best.section, best.file)
-            quote = f"“{_plain(card.document.text[best.start : best.end])}” ({_plain(place)})"
+            quote = _shown(card, finding.evidence[0])
         lines.append(f"| {_plain(finding.question)} | {level} | {quote} |")
     return lines
+
+
+def _shown(card: Scorecard, evidence: Evidence) -> str:
+    place = where(evidence.page, evidence.section, evidence.file)
+    return f"“{_plain(card.document.text[evidence.start : evidence.end])}” ({_plain(place)})"
 
 
 def _plain(text: str) -> str:

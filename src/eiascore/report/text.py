@@ -91,16 +91,18 @@ def _criteria(card: Scorecard, dimension: str) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
-    left_out: dict[str, list[str]] = defaultdict(list)
+    left_out: dict[tuple[str, Evidence | None], list[str]] = defaultdict(list)
     for finding in card.findings:
         if finding.dimension == dimension:
             if finding.status == "not_applicable":
-                left_out[finding.means].append(finding.criterion)
+                reason = next((e for e in finding.evidence if e.polarity == "excuses"), None)
+                left_out[finding.means, reason].append(finding.criterion)
                 continue
             level = Text(f"{_MARKS[finding.level]} {level_words(finding)}", style=_STYLES[finding.level])
             table.add_row(level, Group(*_finding(card, finding)))
-    for reason, criteria in left_out.items():
-        table.add_row(Text("– not asked", style="dim"), Text(f"{', '.join(criteria)}: {reason}", style="dim"))
+    for (means, reason), criteria in left_out.items():
+        told = [Text(f"{', '.join(criteria)}: {means}", style="dim"), *([_line(card, reason)] if reason else [])]
+        table.add_row(Text("– not applicable" if reason else "– not asked", style="dim"), Group(*told))
     return table
 
 

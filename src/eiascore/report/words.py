@@ -53,7 +53,7 @@ STRENGTHS = {
 
 SHORT_KINDS = ("screening", "bill_equality_statement")
 
-POLARITIES = {"supports": "for", "undermines": "against"}
+POLARITIES = {"supports": "for", "undermines": "against", "excuses": "reason"}
 
 FORMATS = {
     "application/pdf": "PDF",

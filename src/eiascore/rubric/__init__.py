@@ -1,6 +1,6 @@
 """Rubrics: loading and validating what counts as evidence and what a level needs."""
 
-from eiascore.rubric.criterion import Criterion, Level, Limit, Need, Rule
+from eiascore.rubric.criterion import Criterion, Level, Limit, Need, Reason, Rule
 from eiascore.rubric.load import available, load_rubric
 from eiascore.rubric.model import Dimension, Rubric
 from eiascore.rubric.overlay import under
@@ -13,6 +13,7 @@ __all__ = [
     "Limit",
     "Need",
     "Profile",
+    "Reason",
     "Rubric",
     "Rule",
     "available",

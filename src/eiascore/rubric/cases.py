@@ -64,15 +64,15 @@ class Case(Passage):
 
     Attributes
     ----------
-    find : {"supports", "undermines", "nothing"}
-        Evidence that must be found, or that none may be.
+    find : {"supports", "undermines", "excuses", "nothing"}
+        Evidence that must be found, or that none may be; ``excuses`` where the criterion must be found not to apply.
     level : int or None
         The level that the passage by itself gives, where that is part of the case.
     flag : str
         The red flag that the evidence must raise.
     """
 
-    find: Literal["supports", "undermines", "nothing"]
+    find: Literal["supports", "undermines", "excuses", "nothing"]
     level: int | None = Field(None, ge=0, le=3)
     flag: str = ""
 

@@ -19,7 +19,7 @@ from pydantic_core import from_json
 from eiascore.checks import CHECKS, Concept
 from eiascore.rubric import store
 from eiascore.rubric.caps import Allowed, CapRule
-from eiascore.rubric.criterion import Criterion, Level, Limit, Need, Rule
+from eiascore.rubric.criterion import Criterion, Level, Limit, Need, Reason, Rule
 from eiascore.rubric.model import Dimension, Rubric
 from eiascore.rubric.profile import Change, Profile, When
 from eiascore.version import __version__
@@ -143,7 +143,7 @@ def _live(value: Any) -> Any:
 
 @cache
 def _classes() -> dict[str, type[BaseModel]]:
-    parts = (Dimension, Criterion, Rule, Need, Level, Limit, CapRule, Allowed, Profile, Change, When)
+    parts = (Dimension, Criterion, Rule, Reason, Need, Level, Limit, CapRule, Allowed, Profile, Change, When)
     own: tuple[type[BaseModel], ...] = parts
     return {kind.__name__: kind for kind in (*own, *(check.options for check in CHECKS.values()))}
 

@@ -10,12 +10,13 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 
-from eiascore.checks import CHECKS, FACT_KINDS
+from eiascore.checks import CHECKS, FACT_KINDS, StatementOptions
 from eiascore.rubric.misplaced import MisplacedError
 from eiascore.schema.finding import Assertion, Polarity
 from eiascore.schema.frozen import Frozen
 
-_RULE_FIELDS = frozenset({"id", "check", "polarity", "strength", "flag", "note"})
+_RULE_FIELDS = frozenset({"id", "check", "polarity", "strength", "flag", "note", "because"})
+_LEAST_WORDS_OF_A_REASON = 8
 
 
 class Rule(Frozen):
@@ -68,6 +69,34 @@ class Rule(Frozen):
     def fact_kinds(self) -> set[str]:
         """Return the kinds of facts that the options refer to."""
         return set(self.options.fact_kinds()) if hasattr(self.options, "fact_kinds") else set()
+
+
+class Reason(Rule):
+    """How a reason of the author's is found for which a criterion does not apply to the document.
+
+    It asks for two things at once in a sentence of some length, so that a bare "N/A" is never one.
+
+    Attributes
+    ----------
+    because : str
+        What the reason is, in words for the reader of a scorecard.
+    """
+
+    polarity: Polarity = "excuses"
+    because: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _more_than_a_word(self) -> Reason:
+        if not isinstance(self.options, StatementOptions) or self.polarity != "excuses" or self.flag:
+            raise ValueError(f"{self.id!r}: a reason is found by a statement, and raises no flag")
+        if not (self.options.says and self.options.also) or self.options.least_words < _LEAST_WORDS_OF_A_REASON:
+            raise ValueError(
+                f"{self.id!r}: a reason needs `says`, `also` and `least_words` of at least {_LEAST_WORDS_OF_A_REASON}, "
+                "so that a bare N/A is none"
+            )
+        if "template" in self.options.asserted:
+            raise ValueError(f"{self.id!r}: the form gives no reasons, only its author does")
+        return self
 
 
 class Need(Frozen):
@@ -133,6 +162,8 @@ class Criterion(Frozen):
         The level that earns full marks: below 3 where a profile asks for less.
     not_applicable : str
         Why a profile does not ask it; "" where it is asked.
+    inapplicable : tuple of Reason
+        Reasons of the author's for which it does not apply, where nothing in the document meets it.
     """
 
     id: str = Field(pattern=r"^[a-z]+(_[a-z0-9]+)*$")
@@ -146,12 +177,20 @@ class Criterion(Frozen):
     limits: tuple[Limit, ...] = ()
     expected: int = Field(3, ge=1, le=3)
     not_applicable: str = ""
+    inapplicable: tuple[Reason, ...] = ()
+
+    @property
+    def all_rules(self) -> tuple[Rule, ...]:
+        """The rules for evidence and those for reasons why it does not apply."""
+        return (*self.rules, *self.inapplicable)
 
     @model_validator(mode="after")
     def _consistent(self) -> Criterion:
         if sorted(self.levels) != [0, 1, 2, 3]:
             raise ValueError("levels 0, 1, 2 and 3 must each be described")
-        ids = [rule.id for rule in self.rules]
+        if any(rule.polarity == "excuses" for rule in self.rules):
+            raise ValueError("a rule that excuses stands under `inapplicable`")
+        ids = [rule.id for rule in self.all_rules]
         if twice := {i for i in ids if ids.count(i) > 1}:
             raise ValueError(f"rule {sorted(twice)[0]!r} stands twice")
         for need in self.all_needs():

@@ -114,6 +114,8 @@ class Rubric(BaseModel):
     def _check_criterion(self, criterion: Criterion, before: set[str], steps: Steps) -> None:
         for number, rule in enumerate(criterion.rules):
             self._check_rule(rule, criterion.id, (*steps, "rules", number))
+        for number, reason in enumerate(criterion.inapplicable):
+            self._check_rule(reason, criterion.id, (*steps, "inapplicable", number))
         known(criterion.sources, self.sources, criterion.id, "source", (*steps, "sources"))
         needs = criterion.all_needs()
         facts = {kind for need in needs for item in need.facts for kind in item.split("|")}

@@ -7,7 +7,7 @@ from typing import Literal
 from eiascore.schema.frozen import Frozen
 
 Assertion = Literal["done", "planned", "conditional", "denied", "template"]
-Polarity = Literal["supports", "undermines"]
+Polarity = Literal["supports", "undermines", "excuses"]
 Status = Literal["found", "denied_in_text", "not_found", "template_only", "not_applicable", "undetermined"]
 
 
@@ -32,6 +32,8 @@ class Evidence(Frozen):
         Index into ``Document.sentences``.
     start, end : int
         Span of the quotation in ``Document.text``.
+    polarity : str
+        For or against; ``excuses`` where the author gives a reason for which the criterion does not apply.
     strength : int
         1 asserted, 2 with a particular that could be checked, 3 strong; a property of the rule that found it.
     check, rule : str

@@ -11,6 +11,7 @@ from eiascore.rubric.describe import describe_need
 from eiascore.schema import Evidence, Finding, NearMiss
 from eiascore.schema.finding import Status
 from eiascore.scoring.gather import gather, template_matches
+from eiascore.scoring.inapplicable import excused
 from eiascore.scoring.needs import met
 from eiascore.scoring.searched import near_miss
 
@@ -35,7 +36,8 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
     -------
     Finding
         With a level above 0 only where at least one quotation stands behind it: a supporting one, unless the rubric
-        names another that the level may rest on; and without a level where the profile does not ask the criterion.
+        names another that the level may rest on; and without a level where the profile does not ask the criterion, or
+        the author gives a reason for which it does not apply.
     """
     evidence, where = gather(criterion, document)
     level, trace = _level(criterion, evidence, levels)
@@ -57,7 +59,9 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
         trace=tuple(trace),
         expected=criterion.expected,
     )
-    return _not_applicable(finding, criterion.not_applicable) if criterion.not_applicable else finding
+    if criterion.not_applicable:
+        return _not_applicable(finding, criterion.not_applicable)
+    return finding if level else excused(criterion, finding, document)
 
 
 def without(criterion: Criterion, finding: Finding, lost: Evidence, levels: Mapping[str, int | None]) -> Finding:

@@ -15,6 +15,7 @@ from eiascore.rubric.lookup import criterion_of
 from eiascore.schema import Evidence
 from eiascore.scoring.assess import assess
 from eiascore.scoring.gather import gather
+from eiascore.scoring.inapplicable import reasons
 from eiascore.scoring.passages import read_passage
 
 __all__ = ["Case", "CaseFile", "Outcome", "load_cases", "run_case"]
@@ -58,11 +59,14 @@ def run_case(rubric: Rubric, criterion: str, case: Case) -> Outcome:
         raise RubricError(f"{criterion}.yaml: there is no criterion {criterion!r}.", "Mend `criterion:` in that file.")
     view = DocumentView(read_passage(case, criterion), rubric.index)
     text = view.document.text
-    inside = [e for e in gather(asked, view)[0] if _within(letters(text[e.start : e.end]), case.wanted)]
+    given = [*gather(asked, view)[0], *reasons(asked, view)]
+    inside = [e for e in given if _within(letters(text[e.start : e.end]), case.wanted)]
     found = "; ".join(_told(e, text) for e in inside) or "nothing"
     holds = not inside if case.find == "nothing" else any(e.polarity == case.find for e in inside)
     if case.flag and case.flag not in _flags(asked, inside):
         return Outcome(criterion, case, False, f"{found}, without the flag {case.flag}")
+    if case.find == "excuses" and (status := assess(asked, "", view, {}).status) != "not_applicable":
+        return Outcome(criterion, case, False, f"{found}, and the status is {status}")
     if case.level is not None and (level := assess(asked, "", view, {}).level) != case.level:
         return Outcome(criterion, case, False, f"{found}, at level {level} and not {case.level}")
     return Outcome(criterion, case, holds, found)

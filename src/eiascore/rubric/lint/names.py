@@ -43,7 +43,7 @@ def alone(rubric: Rubric) -> set[str]:
     statements = [
         rule.options
         for criterion in asked_anywhere(rubric)
-        for rule in criterion.rules
+        for rule in criterion.all_rules
         if isinstance(rule.options, StatementOptions)
     ]
     return {n for o in statements if not (o.also or o.asked or o.under or o.facts) for n in o.says}
@@ -57,7 +57,7 @@ def measured(names: Sequence[str]) -> set[str]:
 
 def unused_concepts(rubric: Rubric, own: Sequence[str]) -> Problems:
     """Yield the concepts among the rubric's own that neither a rule nor a check reads."""
-    rules = [rule for criterion in asked_anywhere(rubric) for rule in criterion.rules]
+    rules = [rule for criterion in asked_anywhere(rubric) for rule in criterion.all_rules]
     rules += [rule for raising in rubric.raises.values() for rule in raising]
     used = {name for rule in rules for name in rule.concepts()}
     for name in own:
@@ -153,6 +153,9 @@ def cases(rubric: Rubric, files: Sequence[CaseFile]) -> Problems:
         elif "supports" not in found or "nothing" not in found:
             missing = "must be found" if "supports" not in found else "must not be found"
             yield warning("one_sided_cases", criterion.id, f"its cases hold no passage that {missing}")
+        elif criterion.inapplicable and "excuses" not in found:
+            told = "its cases hold no passage with a reason for which it does not apply (`find: excuses`)"
+            yield warning("one_sided_cases", criterion.id, told)
     for identity in finds:
         if criterion_of(rubric, identity) is None:
             told = "there are cases of this criterion, and the rubric does not ask it"

@@ -71,7 +71,7 @@ class Places:
             return
         identity = parts["id"].value
         self._found[identity] = (file, _line(node))
-        for rule in parts["rules"].value if "rules" in parts else ():
+        for rule in (rule for part in ("rules", "inapplicable") if part in parts for rule in parts[part].value):
             for key, value in _entries(rule):
                 if key == "id":
                     self._found[f"{identity}.{value.value}"] = (file, _line(rule))
