@@ -10,6 +10,7 @@ from eiascore.checks import (  # noqa: F401  (they register their checks)
     option_rows,
     plans,
     recital,
+    recomputed,
     scope,
     stale,
     tables,

@@ -41,6 +41,7 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
     """
     evidence, where = gather(criterion, document)
     level, trace = _level(criterion, evidence, levels)
+    trace += [f"a figure to look at: {e.why}" for e in evidence if e.check == "recomputed"]
     status = _status(level, evidence)
     if status == "not_found" and (form := template_matches(criterion, document)):
         status = "template_only"
