@@ -15,6 +15,7 @@ from eiascore.checks import (  # noqa: F401  (they register their checks)
     stale,
     tables,
     timeline,
+    window,
 )
 from eiascore.checks.base import CHECKS, Check
 from eiascore.checks.concepts import Concept, ConceptIndex

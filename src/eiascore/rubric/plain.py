@@ -68,6 +68,7 @@ _SHOWN: dict[tuple[str, str], str] = {
     ("monitoring_rows", "any"): "a cell that says what is counted",
     ("option_rows", ""): "a row of a table of at least two options, with what the option would do to people",
     ("recomputed", ""): "a ratio, gap, change or share that is not what the figures beside it come to",
+    ("consultation_window", ""): "a consultation whose length in days can be told",
     ("plan_cells", "action"): "a cell of an action plan that says what is to be done",
     ("plan_cells", "owner"): "a cell of an action plan that names an owner",
     ("plan_cells", "date"): "a cell of an action plan that gives a date",

@@ -15,6 +15,9 @@ from eiascore.scoring.inapplicable import excused
 from eiascore.scoring.needs import met
 from eiascore.scoring.searched import near_miss
 
+_NOTED = frozenset({"recomputed", "consultation_window"})
+"""Checks that work something out: what they find amiss is told with the level."""
+
 LEVEL_NAMES = {0: "absent", 1: "mentioned", 2: "substantive", 3: "strong"}
 
 
@@ -41,7 +44,7 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
     """
     evidence, where = gather(criterion, document)
     level, trace = _level(criterion, evidence, levels)
-    trace += [f"a figure to look at: {e.why}" for e in evidence if e.check == "recomputed"]
+    trace += [f"a figure to look at: {e.why}" for e in evidence if e.check in _NOTED and e.polarity == "undermines"]
     status = _status(level, evidence)
     if status == "not_found" and (form := template_matches(criterion, document)):
         status = "template_only"
