@@ -37,6 +37,30 @@ def squeeze(text: str) -> str:
     return " ".join(_UNSEEN.sub("", text).split())
 
 
+def shortened(text: str, longest: int = 100) -> str:
+    """Return a text on one line, cut after a word and with an ellipsis where it is too long.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    longest : int
+        Most characters that are left of it.
+
+    Returns
+    -------
+    str
+        The text, or its beginning.
+
+    Examples
+    --------
+    >>> shortened("Equality impact assessment", 20), shortened("Screening", 20)
+    ('Equality impact …', 'Screening')
+    """
+    flat = squeeze(text)
+    return flat if len(flat) <= longest else f"{flat[:longest].rsplit(' ', 1)[0]} …"
+
+
 def squeeze_lines(text: str) -> str:
     r"""Squeeze each line by itself and drop the empty ones.
 

@@ -13,7 +13,7 @@ DATED = [
     ("The public consultation was open from 1 March 2025 until 10 April 2025.", 41),
     ("The consultation opened on 3 June and closed on 26 August 2024.", 85),
     ("The consultation opened on 1 December and closed on 31 January 2025.", 62),
-    ("The consultation ran between 29 February 2024 and 28 March 2024.", 29),
+    ("The consultation ran from 29 February to 28 March 2024.", 29),
 ]
 SHORT = [
     ("We ran an eight-week public consultation.", 56),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 from rich.console import Console
 
+import eiascore
 from eiascore.report.caution import cautions
 from eiascore.report.tables import to_markdown
 from eiascore.report.text import print_card
@@ -96,9 +98,40 @@ def test_text_markdown_and_json_say_the_same(strong: Scorecard) -> None:
         assert line in out.getvalue()
         assert f"* {line}" in markdown
     assert "Relevance of the policy to equality: high" in out.getvalue()
-    assert "Relevance of the policy to equality: high: “" in markdown
+    assert re.search(r"Relevance of the policy to equality: high, because [^\n“]+: “", markdown)
     wire = json.loads(to_json(strong))
     assert [c["of"] for c in wire["sensitivity"]["quotations"]] == [c.of for c in strong.sensitivity.quotations]
     assert wire["needs_person"]["share"] == strong.needs_person.share
     assert wire["relevance"]["relevance"] == "high"
     assert all(e["quote"] == strong.document.text[e["start"] : e["end"]] for e in wire["relevance"]["evidence"])
+
+
+def _relevance(sentence: str) -> tuple[str, str]:
+    """Return what the JSON says of the relevance of a policy, and what the text output does."""
+    body = (
+        f"# Equality impact assessment\n\n## Policy\n\n{sentence}\n\n## Evidence\n\nOf the people affected 62% are "
+        "men, against 49% of the town (Census 2021), because most of them are of working age.\n"
+    )
+    card = eiascore.score(body.encode(), name="a.md", profile="england+assessment")
+    console = Console(file=io.StringIO(), width=300)
+    print_card(card, console)
+    return json.loads(to_json(card))["relevance"]["says"], console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_high_relevance_says_that_thin_evidence_weighs_more() -> None:
+    said, shown = _relevance("The closure has high equality relevance for disabled people.")
+    assert said.startswith("Relevance of the policy to equality: high, because of the words quoted here")
+    assert "so thin evidence weighs more: " in said
+    assert "of 33 criteria stand at 0 or 1" in said
+    assert said in shown
+    assert "“The closure has high equality relevance for disabled people.”" in shown
+
+
+def test_low_relevance_says_that_a_short_assessment_may_do() -> None:
+    said, shown = _relevance("The closure has low equality relevance for residents.")
+    assert "a short assessment may be enough" in said
+    assert said in shown
+
+
+def test_relevance_that_nothing_shows_is_unknown() -> None:
+    assert _relevance("The paper has three parts.")[0].endswith("unknown, the document does not show what is at stake")

@@ -17,6 +17,7 @@ from eiascore.checks.coverage import sorts_by_characteristic
 from eiascore.checks.labels import CHARACTERISTICS, labels
 from eiascore.checks.nation import nation_of
 from eiascore.schema.scorecard import Kind, KindFinding
+from eiascore.text import shortened
 
 if TYPE_CHECKING:
     from eiascore.checks.view import DocumentView, View
@@ -108,7 +109,7 @@ def _runs_on(view: View) -> bool:
 def _title_signs(document: DocumentView, titles: list[View], signs: _Signs) -> bool:
     named = [v for v in titles if "kind_eia_title" in v.hits and "kind_about_title" not in v.hits]
     if named:
-        signs.add(4.0, f"its title names an equality assessment: “{named[0].text[:100]}”", structure=True)
+        signs.add(4.0, f"its title names an equality assessment: “{shortened(named[0].text)}”", structure=True)
         return True
     later = [
         v
@@ -116,7 +117,7 @@ def _title_signs(document: DocumentView, titles: list[View], signs: _Signs) -> b
         if v.sentence.kind == "heading" and "kind_eia_title" in v.hits and "kind_about_title" not in v.hits
     ]
     if later:
-        signs.add(2.0, f"a heading names an equality assessment: “{later[0].text[:100]}”")
+        signs.add(2.0, f"a heading names an equality assessment: “{shortened(later[0].text)}”")
     return False
 
 
@@ -162,10 +163,10 @@ def _asks(view: View) -> bool:
 def _against(document: DocumentView, titles: list[View], titled: bool, counts: Counter[str], signs: _Signs) -> None:
     about = next((v for v in titles[:8] if "kind_about_title" in v.hits), None)
     if about is not None and not titled:
-        signs.add(-5.0, f"its title is that of guidance or a list: “{about.text[:100]}”")
+        signs.add(-5.0, f"its title is that of guidance or a list: “{shortened(about.text)}”")
     other = next((v for v in titles[:8] if "kind_other_title" in v.hits and _is_title(v)), None)
     if other is not None and not titled and about is None:
-        signs.add(-4.0, f"its title is that of another kind of document: “{other.text[:100]}”")
+        signs.add(-4.0, f"its title is that of another kind of document: “{shortened(other.text)}”")
     environment = counts["kind_environmental"]
     if environment >= 3 and environment > counts["kind_impact_answer"] + counts["kind_duty"]:
         signs.add(-8.0, "it is about effects on the environment")
@@ -198,13 +199,13 @@ def _which(document: DocumentView, titles: list[View], counts: Counter[str], fil
     says = [v for v in titles if v.hits.keys() >= {"kind_screening_title", "kind_eia_title"}]
     full = any("kind_full" in v.hits for v in titles)
     if says and not full and counts["kind_full"] <= 6:
-        signs.add(0.0, f"its title says that it is a screening: “{says[0].text[:100]}”")
+        signs.add(0.0, f"its title says that it is a screening: “{shortened(says[0].text)}”")
         return "screening"
     if counts["kind_screened_out"] >= 1 and len(document.document.text.split()) < 1500 and counts["kind_full"] < 4:
         signs.add(0.0, "it decides that a full assessment is not needed")
         return "screening"
     bill = [v for v in titles if "kind_bill" in v.hits]
     if bill:
-        signs.add(0.0, f"it belongs to a bill: “{bill[0].text[:100]}”")
+        signs.add(0.0, f"it belongs to a bill: “{shortened(bill[0].text)}”")
         return "bill_equality_statement"
     return "eia"

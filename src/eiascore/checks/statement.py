@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from eiascore.checks.sets import Sets, numbers_of
 from eiascore.schema import Assertion, Fact
 from eiascore.schema.document import BlockKind
+from eiascore.text import shortened
 
 if TYPE_CHECKING:
     from eiascore.checks.hits import Hit
@@ -274,5 +275,5 @@ def _facts(view: View, options: StatementOptions) -> tuple[Fact, ...] | None:
 
 def _why(words: list[str], asked: str) -> str:
     said = f"says “{'”, “'.join(dict.fromkeys(words))}”" if words else ""
-    answers = f"answers “{asked[:80]}”" if asked else ""
+    answers = f"answers “{shortened(asked, 80)}”" if asked else ""
     return "; ".join(filter(None, (said, answers)))

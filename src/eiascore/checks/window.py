@@ -120,7 +120,7 @@ def _span(events: list[Event]) -> tuple[date, date, list[Event]] | None:
         # "March to May" has no first and last day.
         by_days = len(_DAY_OF_MONTH.findall(events[0].words)) >= 2
         return _in_order(events[0].first, events[0].last, events) if by_days else None
-    if len(events) != 2 or any(e.first.replace(year=1) != e.last.replace(year=1) for e in events):
+    if len(events) != 2 or any((e.first.month, e.first.day) != (e.last.month, e.last.day) for e in events):
         return None
     opened, closed = events
     text, begin = opened.view.text, opened.view.sentence.start

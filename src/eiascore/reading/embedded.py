@@ -14,6 +14,7 @@ from eiascore.reading import appended
 from eiascore.reading.appended import Label, Signs, label_of, line_of, names_assessment
 from eiascore.reading.pieces import Layout, Piece
 from eiascore.schema.source import Part
+from eiascore.text import shortened
 
 _FRONT = 16  # pieces in which a file says what it is, or fewer where they are long
 _FRONT_WORDS = 250
@@ -112,7 +113,7 @@ def find(layout: Layout) -> Found:
 
 def _part(layout: Layout, best: _Stretch, genre: str) -> Part:
     first, last = _page_range(layout.pieces, best)
-    reason = f"the file is something else (“{' '.join(genre.split())[:100]}”) and the assessment is appended to it"
+    reason = f"the file is something else (“{shortened(genre)}”) and the assessment is appended to it"
     pages = len(layout.page_sizes) or max((piece.page or 0 for piece in layout.pieces), default=0)
     return Part(title=best.title, reason=reason, first_page=first, last_page=last, pages=pages)
 
@@ -289,7 +290,7 @@ def _page_range(pieces: Sequence[Piece], part: _Stretch) -> tuple[int | None, in
 def _note(pieces: Sequence[Piece], part: _Stretch, says: str) -> str:
     first, last = _page_range(pieces, part)
     if first is None or last is None:
-        return f"An equality assessment {says}: “{part.title[:120]}”."
+        return f"An equality assessment {says}: “{shortened(part.title, 120)}”."
     shown = f"page {first}" if first == last else f"pages {first}-{last}"
     option = shown.replace("page ", "pages ")
-    return f"An equality assessment {says}: “{part.title[:120]}”, {shown} (--{option} reads it)."
+    return f"An equality assessment {says}: “{shortened(part.title, 120)}”, {shown} (--{option} reads it)."

@@ -58,12 +58,10 @@ def print_list(rubric: Rubric, applied: Sequence[Profile] = ()) -> None:
 def print_flags(rubric: Rubric) -> None:
     """Print the red flags with what each says of a document."""
     console = Console()
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
+    width = max(map(len, rubric.flags), default=0) + 2
     for flag, meaning in rubric.flags.items():
-        table.add_row(flag, Text(meaning))
-    console.print(table, highlight=False)
+        told = textwrap.wrap(f"{flag:<{width}}{meaning}", console.width, subsequent_indent=" " * width)
+        console.print(Text("\n".join(told)), highlight=False)
 
 
 def print_criterion(rubric: Rubric, criterion: Criterion) -> None:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from eiascore.report.caution import cautions
-from eiascore.report.words import KINDS, RELEVANCES, STATUSES, level_words, profile_lines, what_was_read, where
+from eiascore.report.words import KINDS, STATUSES, level_words, profile_lines, relevance_words, what_was_read, where
 from eiascore.schema import Evidence, Finding, Scorecard
 from eiascore.schema.scorecard import Cap
 
@@ -111,7 +111,7 @@ def to_markdown(card: Scorecard) -> str:
 
 
 def _relevance(card: Scorecard) -> str:
-    said = _plain(RELEVANCES[card.relevance.relevance])
+    said = _plain(relevance_words(card))
     for first in card.relevance.evidence[:1]:
         place = where(first.page, first.section, first.file)
         said += f": “{_plain(card.document.text[first.start : first.end])}” ({_plain(place)})"

@@ -18,16 +18,16 @@ from eiascore.report.caution import cautions
 from eiascore.report.words import (
     KINDS,
     POLARITIES,
-    RELEVANCES,
     STATUSES,
     level_words,
     profile_lines,
+    relevance_words,
     what_was_read,
     where,
 )
 from eiascore.schema import Evidence, Finding, Scorecard
 from eiascore.schema.scorecard import Cap
-from eiascore.text import squeeze
+from eiascore.text import shortened, squeeze
 
 _STYLES = {0: "bold red", 1: "yellow", 2: "cyan", 3: "bold green", None: "dim"}
 _MARKS = {0: "○○○", 1: "●○○", 2: "●●○", 3: "●●●", None: "–"}
@@ -76,8 +76,7 @@ def _head(card: Scorecard) -> RenderableType:
         lines += [Text(), letters, Text.assemble("overall ", (card.grade.letter, "bold"))]
         lines += [_cap(cap) for cap in card.grade.caps]
         lines += [Text(f"  {squeeze(line)}", style="yellow") for line in cautions(card)]
-        if card.relevance.means:  # a rubric need not ask
-            lines.append(Text(RELEVANCES[card.relevance.relevance]))
+        lines += [Text(said)] if (said := relevance_words(card)) else []  # a rubric need not ask
         lines += [Text("  ").append(_line(card, evidence)) for evidence in card.relevance.evidence[:1]]
     return Group(*lines)
 
@@ -132,8 +131,7 @@ def _line(card: Scorecard, evidence: Evidence) -> Text:
 
 
 def _quote(text: str, longest: int = _LONGEST_QUOTE) -> str:
-    flat = squeeze(text)
-    return f"“{flat}”" if len(flat) <= longest else f"“{flat[:longest].rsplit(' ', 1)[0]} …”"
+    return f"“{shortened(text, longest)}”"
 
 
 def _flags(card: Scorecard) -> RenderableType:

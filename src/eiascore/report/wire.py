@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from eiascore.errors import EiaError
+from eiascore.report.words import relevance_words
 from eiascore.schema import Evidence, Finding, Part, Scorecard, SourceFile
 from eiascore.schema.finding import Searched
 from eiascore.schema.wire import (
@@ -56,6 +57,7 @@ def to_wire(card: Scorecard) -> WireScorecard:
         relevance=WireRelevance(
             relevance=card.relevance.relevance,
             means=card.relevance.means,
+            says=relevance_words(card),
             evidence=[_evidence(e, card.document.text) for e in card.relevance.evidence],
         ),
         needs_person=WireNeedsPerson(**card.needs_person.model_dump()),

@@ -38,10 +38,10 @@ DOUBTS = {
 }
 
 RELEVANCES = {
-    "high": "Relevance of the policy to equality: high",
-    "medium": "Relevance of the policy to equality: medium",
-    "low": "Relevance of the policy to equality: low",
-    "unknown": "Relevance of the policy to equality: unknown, the document does not show it",
+    "high": "high, because of the words quoted here; much is at stake, so thin evidence weighs more",
+    "medium": "medium, because of the words quoted here",
+    "low": "low, because of the words quoted here; little is at stake, so a short assessment may be enough",
+    "unknown": "unknown, the document does not show what is at stake",
 }
 
 STRENGTHS = {
@@ -162,13 +162,39 @@ def profile_lines(card: Scorecard) -> list[str]:
     Returns
     -------
     list of str
-        A sentence for the nation, and one for the kind where it is worth telling.
+        A sentence for the nation, and one for the kind where it is worth telling; none where nothing was graded.
     """
+    if not card.grade.letter:
+        return []
     return [
         f"Profile: {profile.title}, because {profile.reason}"
         for profile in card.rubric.profiles
         if profile.settles == "nation" or profile.chosen != "default" or card.kind.kind in SHORT_KINDS
     ]
+
+
+def relevance_words(card: Scorecard) -> str:
+    """Return in a sentence how relevant the policy is to equality, why, and how to read the levels for it.
+
+    Parameters
+    ----------
+    card : Scorecard
+        The scorecard.
+
+    Returns
+    -------
+    str
+        "" where the rubric does not ask. It names no words of the document: they are quoted beside it.
+    """
+    if not card.relevance.means:
+        return ""
+    said = f"Relevance of the policy to equality: {RELEVANCES[card.relevance.relevance]}"
+    asked = [finding.level for finding in card.findings if finding.level is not None]
+    thin = sum(level <= 1 for level in asked)
+    if card.relevance.relevance != "high" or not thin:
+        return said
+    stand = "stand" if thin > 1 else "stands"
+    return f"{said}: {thin} of {counted(len(asked), 'criterion', 'criteria')} {stand} at 0 or 1"
 
 
 def level_words(finding: Finding) -> str:

@@ -161,6 +161,7 @@ class WireRelevance(Frozen):
 
     relevance: Relevance = "unknown"
     means: str = ""
+    says: str = Field("", description="a sentence for the reader: how relevant, why, and how the levels are to be read")
     evidence: list[WireEvidence] = Field(default_factory=list)
 
 
