@@ -116,3 +116,9 @@ def test_never_raises_and_stays_inside(text: str) -> None:
         assert kind in {"number", "percentage", "ratio", "money", "comparison"}
         assert 0 <= start < end <= len(text)
         assert value
+
+
+def test_parts_of_one_whole_are_no_comparison() -> None:
+    profile = view("72% of them identified as White and 11% as Black.").facts
+    assert not profile.get("comparison")
+    assert view("31% of Black and 18% of White applicants were refused.").facts.get("comparison")

@@ -48,6 +48,8 @@ _TREND = re.compile(
     r"[\w\s,%.]{0,40}?\bfrom\b"
 )
 _GROUPS = ("race", "sex", "disability", "age", "religion", "sexual_orientation")
+# "81% identified as White and 9% as Asian": parts of one whole.
+_PROFILE = re.compile(r"[\w\s]{0,24}?\b(?:identif|describ|record|declar|regist)\w*\b[\w\s]{0,24}?\bas\b")
 _ORDER = ("ratio", "percentage", "number")
 _ITS_GROUP = re.compile(r"\s(?:for|of|among|in)\s(?:the\s)?")
 _DIGIT = re.compile(r"\d")
@@ -235,6 +237,8 @@ def _two_groups(view: View, text: str, a: Figure, b: Figure, alone: bool) -> boo
     if b.start - a.end > 100 or abs(float(a.value) + float(b.value) - 100) < 2:
         return False
     if _TREND.search(text[max(0, a.start - 40) : a.start]):
+        return False
+    if _PROFILE.match(text, a.end) and text.startswith(" as ", b.end):
         return False
     named = _ITS_GROUP.match(text, b.end)
     if not alone and not named:
