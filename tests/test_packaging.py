@@ -55,6 +55,7 @@ def test_the_wheel_holds_rubric_schema_types_and_licence_and_nothing_else(wheel:
         "eiascore/schema/reading.v1.schema.json",
         "eiascore/report/templates/reading.html",
         "eiascore/report/templates/reading.css",
+        "eiascore/corpus/manifest.csv",
         "eiascore/py.typed",
     ):
         assert wanted in names
@@ -73,6 +74,11 @@ def test_the_rubric_loads_from_the_wheel(installed: Path, tmp_path: Path) -> Non
     count, digest = run(installed, "-c", code, cwd=tmp_path).split()
     assert count == "33"
     assert digest == run(sys.executable, "-c", code, cwd=tmp_path).split()[1]
+
+
+def test_the_manifest_of_published_files_is_in_the_wheel(installed: Path, tmp_path: Path) -> None:
+    told = run(installed.with_name("eiascore"), "corpus", "list", cwd=tmp_path)
+    assert "home-office-pcsc-bill" in told
 
 
 def test_the_command_runs_from_the_wheel(installed: Path, tmp_path: Path, specimens: Path) -> None:

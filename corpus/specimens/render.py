@@ -1,6 +1,7 @@
 """Render the specimen sources to HTML, DOCX, ODT and PDF.
 
     python corpus/specimens/render.py [blank-form ...]
+    python corpus/specimens/render.py --from corpus/training/eia --out corpus/training/rendered --no-html E03 ...
 
 Needs Python with markdown-it-py and python-docx, and pandoc and LibreOffice on the path.
 HTML, DOCX and ODT come out the same on every run with the same tools; a PDF carries its date.
@@ -160,12 +161,13 @@ def write_pdf(docx: Path, out: Path) -> None:
         subprocess.run([*command, "--outdir", str(out), str(docx)], check=True, capture_output=True)
 
 
-def render(source: Path, out: Path) -> None:
-    """Render one source to all four formats."""
+def render(source: Path, out: Path, *, page: bool = True) -> None:
+    """Render one source to DOCX, ODT and PDF, and to HTML where a page is wanted."""
     text = source.read_text(encoding="utf-8")
     title = text.partition("\n")[0].removeprefix("# ")
     docx, odt = out / f"{source.stem}.docx", out / f"{source.stem}.odt"
-    write_html(text, title, out / f"{source.stem}.html")
+    if page:
+        write_html(text, title, out / f"{source.stem}.html")
     with tempfile.TemporaryDirectory() as scratch:
         make_reference(Path(scratch) / "reference.docx")
         run_pandoc(text, docx, f"--reference-doc={scratch}/reference.docx")
@@ -179,11 +181,15 @@ def render(source: Path, out: Path) -> None:
 
 def main() -> None:
     """Render what the command line names."""
-    names = sorted(path.stem for path in (HERE / "source").glob("*.md"))
-    parser = argparse.ArgumentParser(description="Render the specimen documents.")
-    parser.add_argument("names", nargs="*", help=f"any of: {', '.join(names)} (default: all)")
+    parser = argparse.ArgumentParser(
+        description="Render Markdown documents: the specimens, or those of another folder."
+    )
+    parser.add_argument("names", nargs="*", help="file names without .md (default: all)")
+    parser.add_argument("--from", dest="source", type=Path, default=HERE / "source", help="where the Markdown is")
     parser.add_argument("--out", type=Path, default=HERE, help="where to write (default: beside this file)")
+    parser.add_argument("--no-html", action="store_true", help="write no HTML page")
     arguments = parser.parse_args()
+    names = sorted(path.stem for path in arguments.source.glob("*.md"))
     unknown = sorted(set(arguments.names) - set(names))
     if unknown:
         parser.error(f"no such source: {', '.join(unknown)}")
@@ -191,7 +197,7 @@ def main() -> None:
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
     arguments.out.mkdir(parents=True, exist_ok=True)
     for name in arguments.names or names:
-        render(HERE / "source" / f"{name}.md", arguments.out)
+        render(arguments.source / f"{name}.md", arguments.out, page=not arguments.no_html)
         print(f"rendered {name}")
 
 

@@ -104,3 +104,17 @@ class OutputError(EiaError):
 
     code = "output"
     exit_status = 2
+
+
+class ManifestError(EiaError):
+    """The list of published assessments is invalid (exit status 2)."""
+
+    code = "manifest"
+    exit_status = 2
+
+
+class NoNetworkError(EiaError):
+    """No publisher can be reached (exit status 4)."""
+
+    code = "no_network"
+    exit_status = 4

@@ -39,6 +39,8 @@ class Settings(BaseSettings):
         100_000_000, gt=0, description="largest picture of a page that is made or recognised, in pixels"
     )
     min_legibility: float = Field(0.5, ge=0, le=1, description="text below this share of legible words is garbled")
+    fetch_delay: float = Field(3, ge=0, description="seconds between two requests to one publisher")
+    fetch_timeout: float = Field(30, gt=0, description="seconds that a publisher may take to answer")
     cache_dir: str = Field("", description="folder for compiled rubrics; empty for the user's own cache folder")
 
 

@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
-from eiascore.cli import doctor, read, rubric, score
+from eiascore.cli import corpus, doctor, read, rubric, score
 
-COMMANDS = ("score", "read", "rubric", "doctor")
+COMMANDS = ("score", "read", "rubric", "corpus", "doctor")
 _OWN_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ app.command("score")(score.command)
 app.command("read")(read.command)
 app.command("doctor")(doctor.command)
 app.add_typer(rubric.app, name="rubric")
+app.add_typer(corpus.app, name="corpus")
 
 
 def _version(wanted: bool) -> None:
