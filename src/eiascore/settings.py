@@ -9,6 +9,7 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Ocr = Literal["auto", "never", "always"]
+Pipeline = Literal["cues", "spacy"]
 
 
 class Settings(BaseSettings):
@@ -41,6 +42,7 @@ class Settings(BaseSettings):
     min_legibility: float = Field(0.5, ge=0, le=1, description="text below this share of legible words is garbled")
     fetch_delay: float = Field(3, ge=0, description="seconds between two requests to one publisher")
     fetch_timeout: float = Field(30, gt=0, description="seconds that a publisher may take to answer")
+    pipeline: Pipeline = Field("cues", description="what finds plain phrases: eiascore itself, or spaCy to check it by")
     cache_dir: str = Field("", description="folder for compiled rubrics; empty for the user's own cache folder")
 
 

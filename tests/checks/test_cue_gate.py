@@ -31,7 +31,7 @@ def test_each_cue_is_found_in_a_row_of_texts_where_it_begins_alone(pairs: list[t
             assert {place - first for place in places if first <= place <= first + len(words)} == begins
             holding += [at] if begins else []
             first += len(words) + 1
-        assert sorted(row.texts_with(row.starts(cue))) == holding
+        assert sorted(row.texts_at(row.starts(cue))) == holding
         assert number in passed or not holding
 
 

@@ -75,11 +75,11 @@ def filling(document: DocumentView) -> Filling:
     guided = _guided_blocks(document)
     words, total = _words(document, guided)
     share = words / total if total else 0.0
-    signs = _signs(document, guided)
     prompts = sum(v.sentence.origin == "prompt" or v.text.rstrip().endswith("?") for v in document.views)
     asks = prompts >= 4 or len(labels(document).only_labels) >= 5
     hardly_any = words < 40 and total >= 150 and share < 0.35
-    blank = asks and (hardly_any or (signs >= 2 and share < 0.4) or (signs >= 3 and share < 0.55))
+    signs = _signs(document, guided) if asks and share < 0.55 else 0  # costly, and without weight in other documents
+    blank = asks and (hardly_any or (signs >= 2 and share < 0.4) or signs >= 3)
     reason = f"a form that is not filled in: {words} of its {total} words are answers"
     return Filling(blank, words, round(share, 3), reason)
 

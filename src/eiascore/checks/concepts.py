@@ -1,25 +1,26 @@
 """Concepts: named lists of cues, found in a sentence all at once.
 
-Phrases are matched by spaCy's PhraseMatcher over the same words that other cues are matched against, so that "easy
-read" is found in "Easy-Read"; cues with operators are looked for in all texts at once (``Row``), where their words are
-there (``Gate``). A concept may name exceptions: a hit that overlaps one is dropped ("sex offender" is not the
-characteristic *sex*).
+Cues are looked for in all texts at once (``Row``), where their words are there (``Gate``), plain phrases (``Phrases``)
+over the same words as cues with operators, so that "easy read" is found in "Easy-Read". A concept may name exceptions:
+a hit that overlaps one is dropped ("sex offender" is not the characteristic *sex*).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TypedDict
 
 from eiascore.checks import cue_lines
 from eiascore.checks.cue_gate import Gate, GateTable, gate_table
 from eiascore.checks.cue_row import Row
-from eiascore.checks.cues import Cue, Item, Word, is_phrase, normalise, parse, words_of
+from eiascore.checks.cue_words import Word, normalise, spelt
+from eiascore.checks.cues import Cue, Item, is_phrase, parse
 from eiascore.checks.hits import Hit, Hits
+from eiascore.checks.laid import Laid
 from eiascore.checks.phrases import Phrases, PhraseTable, phrase_table
+from eiascore.checks.sets import numbers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +130,26 @@ class ConceptIndex:
             For each text the concepts that were found.
         """
         flats = [normalise(text) for text in texts]
-        words = [words_of(flat) for flat in flats]
-        apart = [[word.text for word in those] for those in words]
-        row = Row(apart)
-        standing: list[list[str]] = [[] for _ in texts]
-        for number, phrase in self._phrases.standing(flats, words):
-            if phrase not in standing[number]:
-                standing[number].append(phrase)
-        for number in self._gate.candidates(apart):
+        words = [spelt(flat) for flat in flats]
+        row = Row(words)
+        laid = Laid(flats, row, self._spans)
+        for phrase, places in self._phrases.standing(row):
+            if self._phrases.is_marked(phrase):
+                places = self._bearing(phrase, places, laid)
+            laid.note(phrase, places, self._owners.get(phrase, ()), self._barring.get(phrase, ()))
+        for number in self._gate.candidates(words):
             cue = self._cues[number]
             if places := row.starts(self._cue(cue, number)):
-                for text in row.texts_with(places):
-                    standing[text].append(cue)
-        return [self._held(*found) for found in zip(flats, words, standing, strict=True)]
+                laid.note(cue, places, self._owners.get(cue, ()), self._barring.get(cue, ()))
+        return laid.hits()
+
+    def _bearing(self, phrase: str, places: int, laid: Laid) -> int:
+        """Return those of some places of a phrase at which its marks stand as well."""
+        for place in numbers_of(places):
+            number, first = laid.row.where(place)
+            if not self._phrases.bears(phrase, laid.flats[number], laid.words(number), first):
+                places ^= 1 << place
+        return places
 
     def _cue(self, cue: str, number: int) -> Cue:
         parsed = self._parsed.get(cue)
@@ -149,29 +157,7 @@ class ConceptIndex:
             parsed = self._parsed[cue] = cue_lines.restore(self._lines[number], self._items)
         return parsed
 
-    def _held(self, flat: str, words: list[Word], cues: list[str]) -> Hits:
-        names: dict[str, list[str]] = {}
-        bars: dict[str, list[str]] = {}
-        owners, barring = self._owners, self._barring
-        for cue in cues:
-            for name in owners.get(cue, ()):
-                if name in names:
-                    names[name].append(cue)
-                else:
-                    names[name] = [cue]
-            if cue in barring:
-                for name in barring[cue]:
-                    bars.setdefault(name, []).append(cue)
-        hits = Hits(names, partial(self._locate, flat, words))
-        for name in bars.keys() & names.keys():
-            hits.bar(name, bars[name])
-        return hits
-
-    def _locate(self, flat: str, words: list[Word], cues: Iterable[str]) -> list[Hit]:
-        """Return where some cues stand that are known to stand in a text."""
-        found: list[Hit] = []
-        for cue in cues:
-            parsed = self._parsed.get(cue)
-            spans = parsed.find(words) if parsed else self._phrases.find(cue, flat, words)
-            found += [Hit(start, end, cue) for start, end in spans]
-        return found
+    def _spans(self, cue: str, words: Sequence[Word], starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield start and end of a cue in a text, of which the words are known at which it may begin."""
+        parsed = self._parsed.get(cue)
+        return parsed.find(words, starts) if parsed else self._phrases.find(cue, words, starts)

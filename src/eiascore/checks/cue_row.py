@@ -8,13 +8,13 @@ cost. Behind each text one place stays empty: it is the end of the text, and not
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from eiascore.checks.cue_words import is_number
 from eiascore.checks.cues import Cue, Item
-from eiascore.checks.sets import as_number
+from eiascore.checks.sets import as_number, numbers_of
 
 
 class Row:
@@ -29,17 +29,19 @@ class Row:
     --------
     >>> from eiascore.checks.cues import parse
     >>> row = Row([["we", "consulted", "them"], ["they", "consulted", "us"], ["we", "met"]])
-    >>> list(row.texts_with(row.starts(parse("consult~ (us|them)"))))
-    [1, 0]
+    >>> row.texts_at(row.starts(parse("consult~ (us|them)")))
+    [0, 1]
     """
 
     def __init__(self, texts: Sequence[Sequence[str]]) -> None:
         standing: dict[str, list[int]] = defaultdict(list)
         self._firsts: list[int] = []
+        self._text_of: list[int] = []
         ends: list[int] = []
         at = 0
-        for words in texts:
+        for number, words in enumerate(texts):
             self._firsts.append(at)
+            self._text_of += [number] * (len(words) + 1)
             for place, word in enumerate(words, at):
                 standing[word].append(place)
             at += len(words) + 1
@@ -70,12 +72,34 @@ class Row:
             found &= self._ends << 1 | 1
         return found
 
-    def texts_with(self, places: int) -> Iterator[int]:
-        """Yield the number of each text that holds one of a set of places, the last one first."""
-        while places:
-            text = bisect_right(self._firsts, places.bit_length() - 1) - 1
-            yield text
-            places &= (1 << self._firsts[text]) - 1
+    def laid_out(self) -> list[str]:
+        """Return the words place by place, "" behind each text."""
+        laid = [""] * len(self._text_of)
+        for word, places in self._standing.items():
+            for place in places:
+                laid[place] = word
+        return laid
+
+    def starts_of_run(self, run: Sequence[str]) -> int:
+        """Return the set of places at which some words stand one behind the other, each as it is."""
+        return self._standing_run(run) if self._standing.keys() >= set(run) else 0
+
+    def where(self, place: int) -> tuple[int, int]:
+        """Return the number of the text that a place stands in, and of the word in it."""
+        text = self._text_of[place]
+        return text, place - self._firsts[text]
+
+    def texts_at(self, places: int) -> list[int]:
+        """Return the number of each text that holds one of a set of places, in order."""
+        text_of = self._text_of
+        return list(dict.fromkeys([text_of[place] for place in numbers_of(places)]))
+
+    def inside(self, text: int) -> Callable[[int], int]:
+        """Return what takes from a set of places those of one text, counted from its start."""
+        first = self._firsts[text]
+        end = self._firsts[text + 1] if text + 1 < len(self._firsts) else len(self._text_of)
+        mask = (1 << (end - first)) - 1
+        return lambda places: places >> first & mask
 
     def _from(self, cue: Cue, number: int, spare: int, known: dict[tuple[int, int], int]) -> int:
         """Return the places from which the items of a cue from ``number`` on stand (see ``Cue``)."""
@@ -86,12 +110,16 @@ class Row:
         item = cue.items[number]
         # What stands nowhere is told before what is behind it: most cues stand nowhere.
         standing = self._standing_at(item)
-        behind = self._from(cue, number + 1, 0, known) if standing else 0
         found = 0
-        for length, places in standing:
-            found |= places & (behind >> length)
+        if standing and number == len(cue.items) - 1 and not cue.at_end:
+            for _, places in standing:
+                found |= places
+        elif standing and (behind := self._from(cue, number + 1, 0, known)):
+            for length, places in standing:
+                found |= places & (behind >> length)
         gap = item.gap + spare
-        found = self._before(found, gap)
+        if gap and found:
+            found = self._before(found, gap)
         if item.optional:
             found |= self._from(cue, number + 1, gap, known)
         known[number, spare] = found
@@ -118,23 +146,29 @@ class Row:
 
     def _standing_at(self, item: Item) -> tuple[tuple[int, int], ...]:
         """Return where the alternatives of an item stand: by their length in words, those that stand anywhere."""
-        if item not in self._items:
-            found: dict[int, int] = defaultdict(int)
-            if item.percent:
-                self._percent(found)
-            single, longer = item.filed
-            words = self._words
-            alone = 0
-            for word in self._wanted & single:
-                alone |= words[word] if word in words else self._standing_word(word)
-            found[1] |= alone
-            for word in self._wanted.intersection(longer) if longer else ():
-                for run in longer[word]:
-                    found[len(run)] |= self._standing_run(run)
-            self._items[item] = tuple((length, places) for length, places in found.items() if places)
-        return self._items[item]
+        standing = self._items.get(item)
+        if standing is None:
+            standing = self._items[item] = self._look_up(item)
+        return standing
 
-    def _standing_run(self, run: tuple[str, ...]) -> int:
+    def _look_up(self, item: Item) -> tuple[tuple[int, int], ...]:
+        single, longer = item.filed
+        words = self._words
+        alone = 0
+        for word in self._wanted & single:
+            alone |= words[word] if word in words else self._standing_word(word)
+        if not longer and not item.percent:
+            return ((1, alone),) if alone else ()
+        found: dict[int, int] = defaultdict(int)
+        if item.percent:
+            self._percent(found)
+        found[1] |= alone
+        for word in self._wanted.intersection(longer):
+            for run in longer[word]:
+                found[len(run)] |= self._standing_run(run)
+        return tuple((length, places) for length, places in found.items() if places)
+
+    def _standing_run(self, run: Sequence[str]) -> int:
         places = self._standing_word(run[0])
         for number, word in enumerate(run[1:], 1):
             if not places:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # A number with its separators, unless letters follow at once ("65s", "3rd"); else a run of letters and digits. The
@@ -48,6 +49,18 @@ def words_of(flat: str) -> list[Word]:
     return [Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(flat)]
 
 
+def spelt(flat: str) -> list[str]:
+    """Return the words of a normalised text without their places, which costs a tenth.
+
+    Examples
+    --------
+    >>> spelt("women's aid: 12%")
+    ['women', "'s", 'aid', '12%']
+    """
+    return _TOKEN.findall(flat)
+
+
+@lru_cache(maxsize=8192)
 def normalise(text: str) -> str:
     """Lower case, straight quotes and plain hyphens, one character for one, so that offsets stay.
 

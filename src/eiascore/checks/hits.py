@@ -24,49 +24,51 @@ class Hits(Mapping[str, "list[Hit]"]):
 
     Parameters
     ----------
-    cues : dict of str to list of str
-        For each concept its cues that stand in the text.
+    concepts : dict of str to None
+        The concepts that stand in the text.
     locate : callable
-        Returns the hits of some cues.
+        Returns the hits of one of them in order of position.
     """
 
-    __slots__ = ("_cues", "_found", "_locate")
+    __slots__ = ("_concepts", "_found", "_locate")
 
-    def __init__(self, cues: dict[str, list[str]], locate: Callable[[Iterable[str]], list[Hit]]) -> None:
-        self._cues, self._locate = cues, locate
+    def __init__(self, concepts: dict[str, None], locate: Callable[[str], list[Hit]]) -> None:
+        self._concepts, self._locate = concepts, locate
         self._found: dict[str, list[Hit]] = {}
 
     def __getitem__(self, concept: str) -> list[Hit]:
         """Return the hits of a concept that was found."""
         found = self._found.get(concept)
         if found is None:
-            found = self._found[concept] = sorted(self._locate(self._cues[concept]))
+            if concept not in self._concepts:
+                raise KeyError(concept)
+            found = self._found[concept] = self._locate(concept)
         return found
 
     def get(self, concept: str, default: T = None) -> list[Hit] | T:  # type: ignore[assignment]
         """Return the hits of a concept, or something else where it was not found."""
-        return self[concept] if concept in self._cues else default
+        return self[concept] if concept in self._concepts else default
 
     def keys(self) -> KeysView[str]:
         """Return the names of the concepts."""
-        return self._cues.keys()
+        return self._concepts.keys()
 
     def __contains__(self, concept: object) -> bool:
         """Tell whether a concept was found."""
-        return concept in self._cues
+        return concept in self._concepts
 
     def __iter__(self) -> Iterator[str]:
         """Go through the names of the concepts."""
-        return iter(self._cues)
+        return iter(self._concepts)
 
     def __len__(self) -> int:
         """Return how many concepts were found."""
-        return len(self._cues)
+        return len(self._concepts)
 
-    def bar(self, concept: str, cues: Iterable[str]) -> None:
-        """Drop the hits of a concept that overlap one of some cues, and the concept where none is left."""
-        bars = self._locate(cues)
+    def bar(self, concept: str, bars: Iterable[Hit]) -> None:
+        """Drop the hits of a concept that overlap one of some hits, and the concept where none is left."""
+        bars = list(bars)
         kept = [h for h in self[concept] if not any(h.start < b.end and b.start < h.end for b in bars)]
         self._found[concept] = kept
         if not kept:
-            del self._cues[concept]
+            del self._concepts[concept]

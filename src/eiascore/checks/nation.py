@@ -63,9 +63,9 @@ def _signs(document: DocumentView) -> dict[Nation, list[NationSign]]:
         if view.sentence.origin == "furniture":
             continue
         place += 1
-        for name, hits in view.hits.items():
+        for name in view.hits:
             if name.startswith("nation_"):
-                for hit in hits:
+                for hit in view.hits[name]:
                     sign = _sign(document, view, name, hit, in_front=place <= _FRONT and _is_label(view))
                     first.setdefault((name, sign.quote.lower()), sign)
     found: dict[Nation, list[NationSign]] = defaultdict(list)

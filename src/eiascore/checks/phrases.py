@@ -1,21 +1,20 @@
-"""Plain phrases, matched by spaCy's PhraseMatcher over our own words."""
+"""Plain phrases, looked for in many texts at once: in the row of their words, or on request by spaCy."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import Any, TypedDict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypedDict
 
+from eiascore import nlp
+from eiascore.checks.cue_row import Row
 from eiascore.checks.cue_words import Word, normalise, words_of
 from eiascore.errors import RubricError
-from eiascore.nlp import vocabulary
+from eiascore.settings import settings
 
 # Marks in a phrase that mean something: "n/a" is not "n a". Commas and hyphens may be there or not.
 _MARKS = re.compile(r"[^\w\s,'-]")
-_OTHER = "_"  # no word of ours
 
 
 class PhraseTable(TypedDict):
@@ -46,10 +45,9 @@ def phrase_table(phrases: Sequence[str]) -> PhraseTable:
 
 
 class Phrases:
-    """Finds phrases among the words of a text.
+    """Finds phrases among the words of some texts.
 
-    A phrase is given to spaCy when its longest word is met for the first time: a document holds few of the words that
-    a rubric knows, and making a matcher of all phrases would cost a cold start more than matching.
+    A phrase is looked for where its longest word stands: a document holds few of the words that a rubric knows.
 
     Parameters
     ----------
@@ -58,58 +56,34 @@ class Phrases:
     """
 
     def __init__(self, table: PhraseTable) -> None:
-        self._waiting = dict(table["by_word"])
-        self._words = frozenset(self._waiting)
-        self._marked = table["marked"]
-        self._met: set[str] = set()
+        self._by_word, self._marked = table["by_word"], table["marked"]
         self._parts: dict[str, list[str]] = {}
 
-    @cached_property
-    def _matcher(self) -> Any:
-        from spacy.matcher import PhraseMatcher
-
-        # The words are in lower case already, so that their own text is compared.
-        return PhraseMatcher(vocabulary(), attr="ORTH")
-
-    def standing(self, flats: Sequence[str], words: Sequence[Sequence[Word]]) -> Iterator[tuple[int, str]]:
-        """Yield number of the text and phrase for each phrase that stands in some normalised texts.
-
-        Parameters
-        ----------
-        flats : sequence of str
-            The texts, from ``normalise``.
-        words : sequence of sequence of Word
-            The words of each.
-        """
-        laid: list[str] = []
-        firsts: list[int] = []
-        for those in words:
-            firsts.append(len(laid))
-            laid += [word.text for word in those]
-            laid.append(_OTHER)
-        known = self._words.intersection(laid)
-        if not known:
+    def standing(self, row: Row) -> Iterator[tuple[str, int]]:
+        """Yield each phrase whose words stand in a row one behind the other, and the set of places where it begins."""
+        met = {
+            phrase: self._parts.setdefault(phrase, written.split(" "))
+            for word in row.words
+            for phrase, written in self._by_word.get(word, ())
+        }
+        if settings().pipeline == "spacy":
+            yield from nlp.places_of(row.laid_out(), met).items()
             return
-        from spacy.tokens import Doc
+        for phrase, parts in met.items():
+            if places := row.starts_of_run(parts):
+                yield phrase, places
 
-        vocab, matcher = vocabulary(), self._matcher
-        for word in known & self._waiting.keys():
-            for phrase, written in self._waiting.pop(word):
-                parts = self._parts[phrase] = written.split(" ")
-                self._met.update(parts)
-                matcher.add(phrase, [Doc(vocab, words=parts)])
-        # Other words stand in no phrase; spaCy need not learn them.
-        met = self._met
-        for key, first, _ in matcher(Doc(vocab, words=[word if word in met else _OTHER for word in laid])):
-            text, phrase = bisect_right(firsts, first) - 1, vocab.strings[key]
-            if phrase not in self._marked or any(self.find(phrase, flats[text], words[text])):
-                yield text, phrase
+    def is_marked(self, phrase: str) -> bool:
+        """Tell whether a phrase has marks that must stand where its words stand (see ``bears``)."""
+        return phrase in self._marked
 
-    def find(self, phrase: str, flat: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-        """Yield start and end of a phrase that ``standing`` returned, for each time that it stands in a text."""
-        parts, mark = self._parts[phrase], self._marked.get(phrase)
-        for first in range(len(words) - len(parts) + 1):
-            if all(words[first + number].text == part for number, part in enumerate(parts)):
-                start, end = words[first].start, words[first + len(parts) - 1].end
-                if mark is None or "".join(flat[start:end].split()) == mark:
-                    yield start, end
+    def bears(self, phrase: str, flat: str, words: Sequence[Word], first: int) -> bool:
+        """Tell whether a phrase whose words stand in a normalised text at a word stands there with its marks."""
+        start, end = words[first].start, words[first + len(self._parts[phrase]) - 1].end
+        return "".join(flat[start:end].split()) == self._marked[phrase]
+
+    def find(self, phrase: str, words: Sequence[Word], starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield start and end in the text of a phrase that ``standing`` returned, for each word where it begins."""
+        more = len(self._parts[phrase]) - 1
+        for first in starts:
+            yield words[first].start, words[first + more].end

@@ -52,13 +52,15 @@ def _header(document: DocumentView, views: Sequence[View], at: int) -> tuple[lis
     """Return what each of a run of short lines asks, and where the run ends; no columns where it heads no plan."""
     columns: list[str] = []
     end = at
-    if _SECTION.match(views[at].text):
+    if views[at].length > _LONGEST_HEADER or _SECTION.match(views[at].text):
         return [], end
     while end < len(views) and len(columns) < 9:
         view = views[end]
+        if view.length > _LONGEST_HEADER or view.text.endswith("."):
+            break
         asked = document.topics(view.text.strip(" *:"))
         plan = asked & {"asks_owner", "asks_who", "asks_deadline", "asks_action"}
-        if len(view.text.split()) > _LONGEST_HEADER or view.text.endswith(".") or (asked & _OTHER and not plan):
+        if asked & _OTHER and not plan:
             break
         if "date" in columns and view.sentence.kind == "heading":
             break

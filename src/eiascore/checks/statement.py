@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from eiascore.checks.sets import Sets, numbers_of
+from eiascore.checks.sets import Sets, as_number, numbers_of
 from eiascore.schema import Assertion, Fact
 from eiascore.schema.document import BlockKind
 from eiascore.text import shortened
@@ -120,6 +120,11 @@ class Match:
         """Whether it failed."""
         return bool(self.failed)
 
+    @property
+    def is_about(self) -> bool:
+        """Whether it says something of the matter, answers a question about it, or stands under its heading."""
+        return bool(self.cues) or self.why.startswith(("answers", "stands under"))
+
 
 class Miss(NamedTuple):
     """A sentence that failed at a stage which is told when somebody asks: of hundreds only a few are shown."""
@@ -127,22 +132,18 @@ class Miss(NamedTuple):
     view: View
     rule: StatementOptions
     unanswered: bool
-
-    @property
-    def missed(self) -> bool:
-        """Whether it failed, as ``Match.missed``."""
-        return True
-
-    @property
-    def match(self) -> Match | None:
-        """What was found, with the stage at which it failed."""
-        return examine(self.view, self.rule)
+    missed: bool = True  # as Match.missed
 
     @property
     def failed(self) -> str:
         """The stage at which it failed."""
-        match = self.match
-        return match.failed if match else ""
+        return _failure(self.view, self.rule)
+
+    @property
+    def is_about(self) -> bool:
+        """Whether it says something of the matter, or answers a question about it."""
+        answers = any(map(self.view.surroundings, _places(self.view, self.rule)[:1]))
+        return bool(self.rule.says) or answers or not self.view.hits.keys().isdisjoint((*self.rule.also, ())[0])
 
 
 def statements(document: DocumentView, options: StatementOptions) -> Iterator[Match | Miss]:
@@ -172,55 +173,70 @@ def statements(document: DocumentView, options: StatementOptions) -> Iterator[Ma
     for number in numbers_of(about):
         view = sets.view(number)
         if number in passing:
-            if match := examine(view, options):
-                yield match
+            yield _matched(view, options)
         else:
             yield Miss(view, options, number in unanswered)
 
 
 def _passing(sets: Sets, options: StatementOptions, passing: int) -> int:
-    """Return those of some sentences that may pass; what is left to ``examine`` is asked of each by itself."""
+    """Return those of some sentences that pass; what costs most is asked last, and of those that are left."""
     for group in options.also:
         passing &= sets.saying(group)
     if passing and options.unless:
         passing &= ~sets.saying(options.unless)
     if passing and options.not_asked:
         passing &= ~sets.around(options.not_asked, options.asked_in)
-    if passing:
-        passing &= sets.asserting(options.asserted)
     if passing and options.under:
         passing &= sets.around(options.under, ("path",))
-    return passing
+    passing = sets.asserting(options.asserted, passing)
+    passing &= ~as_number([n for n in numbers_of(passing) if _misplaced(sets.view(n), options)])
+    for item in options.no_facts:
+        passing &= ~sets.carrying(item, passing)
+    if options.within == "sentence":
+        for item in options.facts:
+            passing = sets.carrying(item, passing)
+        return passing
+    return as_number([n for n in numbers_of(passing) if _facts(sets.view(n), options) is not None])
 
 
 def examine(view: View, options: StatementOptions) -> Match | None:
-    """Run a rule on one sentence; None where it is not even about the matter."""
-    if view.sentence.kind not in options.kinds:
+    """Run a rule on one sentence; None where it is not about the matter, or fails at a later stage."""
+    if view.sentence.kind not in options.kinds or (options.says and view.hits.keys().isdisjoint(options.says)):
         return None
-    if options.says and view.hits.keys().isdisjoint(options.says):
-        return None
-    hits: list[Hit] = [h for name in options.says for h in view.hits.get(name, ())]
-    places = [p for p in options.asked_in if not options.asked or not view.asked(p).isdisjoint(options.asked)]
-    if options.asked and not places:
-        return Match(view, tuple(dict.fromkeys(h.cue for h in hits)), failed=_UNANSWERED) if hits else None
-    failed = _further(view, options, hits)
-    found = () if failed else _facts(view, options)
-    if not failed and (unwanted := _unwanted(view, options)):
-        failed, found = f"it names {unwanted.replace('_', ' ')}", ()
-    elif found is None:
-        failed = f"it carries no {' and '.join(options.facts).replace('|', ' or ').replace('_', ' ')}"
-    asked = view.surroundings(places[0]) if options.asked else ""
+    return None if _failure(view, options) else _matched(view, options)
+
+
+def _matched(view: View, options: StatementOptions) -> Match:
+    """Return what a rule found in a sentence that meets it: its exact words, which are looked up last."""
+    hits: list[Hit] = [h for group in (options.says, *options.also) for name in group for h in view.hits.get(name, ())]
+    asked = view.surroundings(_places(view, options)[0]) if options.asked else ""
     cues = tuple(dict.fromkeys(h.cue for h in hits))
-    return Match(view, cues, found or (), _why([view.text[h.start : h.end] for h in hits], asked), failed)
+    return Match(view, cues, _facts(view, options) or (), _why([view.text[h.start : h.end] for h in hits], asked))
 
 
-def _further(view: View, options: StatementOptions, hits: list[Hit]) -> str:
-    """Return why a sentence that is about the matter does not count, "" where it passes."""
+def _places(view: View, options: StatementOptions) -> list[Place]:
+    """Return the places in which the rule's question is put to a sentence."""
+    return [p for p in options.asked_in if options.asked and not view.asked(p).isdisjoint(options.asked)]
+
+
+def _failure(view: View, options: StatementOptions) -> str:
+    """Return why a sentence that is about the matter does not count, "" where it does."""
+    if options.asked and not _places(view, options):
+        return _UNANSWERED
+    if failed := _further(view, options):
+        return failed
+    if unwanted := _unwanted(view, options):
+        return f"it names {unwanted.replace('_', ' ')}"
+    if _facts(view, options) is None:
+        return f"it carries no {' and '.join(options.facts).replace('|', ' or ').replace('_', ' ')}"
+    return ""
+
+
+def _further(view: View, options: StatementOptions) -> str:
+    """Return why a sentence that says and answers what the rule asks for does not count, before its particulars."""
     for group in options.also:
-        more = [h for name in group for h in view.hits.get(name, ())]
-        if not more:
+        if view.hits.keys().isdisjoint(group):
             return f"it says nothing of {_named(group)}"
-        hits += more
     for name in options.unless:
         if name in view.hits:
             return f"its words “{view.text[view.hits[name][0].start : view.hits[name][0].end]}” tell of something else"
@@ -230,9 +246,14 @@ def _further(view: View, options: StatementOptions, hits: list[Hit]) -> str:
         return _ASSERTED[view.assertion]
     if options.under and view.topics("path").isdisjoint(options.under):
         return "it stands in another part"
+    return _misplaced(view, options)
+
+
+def _misplaced(view: View, options: StatementOptions) -> str:
+    """Return why a sentence does not count for its place or length, "" where it does."""
     if options.among_first and view.place_in_answer > options.among_first and not _right_below(view, options):
         return "it stands too far behind the question"
-    words = len(view.text.split())
+    words = view.length
     if not options.least_words <= words <= options.most_words:
         return "it is too short" if words < options.least_words else "it is too long"
     return ""

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from eiascore.checks import facts as fact_finders
 from eiascore.checks.assertion import assertion
 from eiascore.checks.catalogue import catalogues
+from eiascore.checks.facts import Facts
 from eiascore.checks.nearest import asks_nearer, is_question
 from eiascore.checks.said import portions, said
-from eiascore.schema import Assertion, Document, Fact, Sentence
+from eiascore.schema import Assertion, Document, Sentence
 
 if TYPE_CHECKING:
     from eiascore.checks.concepts import ConceptIndex
@@ -60,12 +60,14 @@ class View:
         return "template" if self.sentence.ticked is False else assertion(self)
 
     @cached_property
-    def facts(self) -> dict[str, tuple[Fact, ...]]:
+    def length(self) -> int:
+        """How many words it has, white space between them."""
+        return len(self.text.split())
+
+    @cached_property
+    def facts(self) -> Facts:
         """Particulars in the sentence by kind, with spans in the document's text."""
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in fact_finders.find(self):
-            found[fact.kind].append(fact)
-        return {kind: tuple(items) for kind, items in found.items()}
+        return Facts(self)
 
     @property
     def owner(self) -> DocumentView:

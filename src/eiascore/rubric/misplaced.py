@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 Steps = tuple[str | int, ...]
 
@@ -18,8 +18,8 @@ class MisplacedError(ValueError):
         return str(self.args[0])
 
 
-def known(used: Iterable[str], defined: Iterable[str], where: str, what: str, steps: Steps) -> None:
+def known(used: Iterable[str], defined: Collection[str], where: str, what: str, steps: Steps) -> None:
     """Raise ``MisplacedError`` where a name is used that is not defined."""
-    unknown = sorted(set(used) - set(defined))
+    unknown = sorted(set(used).difference(defined))
     if unknown:
         raise MisplacedError(f"{where} names a {what} {unknown[0]!r} that is not defined", steps)

@@ -53,7 +53,7 @@ def _of_rules(findings: Sequence[Finding], rubric: Rubric, document: DocumentVie
     for criterion, rules in rubric.raises.items():
         for rule in rules if criterion in asked else ():
             for match in CHECKS[rule.check].run(document, rule.options):
-                if not match.failed:
+                if not match.missed:
                     said = match.view.sentence
                     place = (said.start, said.end, said.page)
                     yield match.view.index, _flag(rule.flag, criterion, place, rubric, document)

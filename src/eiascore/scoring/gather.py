@@ -95,8 +95,4 @@ def template_matches(criterion: Criterion, document: DocumentView) -> list[View]
         for rule in criterion.rules
         if rule.polarity == "supports" and isinstance(rule.options, StatementOptions) and rule.options.says
     ]
-    return [
-        view
-        for view in document.form_text
-        if any((match := examine(view, option)) and not match.failed for option in options)
-    ]
+    return [view for view in document.form_text if any(examine(view, option) for option in options)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from eiascore.checks import DocumentView, Match, View
 from eiascore.checks.statement import Miss
@@ -46,46 +46,52 @@ def searched(
     Searched
         With at most three near misses, the nearest first.
     """
-    ranked = sorted(_near(misses, used), key=_rank)[:MOST_NEAR_MISSES]
-    best = [min(found, key=lambda item: _stage(item[0])) for found in ranked]
+    best = [min(found, key=lambda item: item.stage) for found in _nearest(list(_near(misses, used)))]
     return Searched(
         sentences=len(document.authored),
         sections=len(document.document.sections),
         pages=len(document.document.pages),
         rules=tuple(rule.id for rule in criterion.rules),
-        near_misses=tuple(near_miss(document, match.view, rule.id, match.failed) for match, rule in best),
+        near_misses=tuple(near_miss(document, item.view, item.rule.id, item.reason) for item in best),
         places=document.once("places searched", lambda view: tuple(_places(view.document))),
         unreadable=document.once("places unreadable", lambda view: tuple(_unreadable(view.document))),
     )
 
 
-def _near(misses: Iterable[tuple[Match | Miss, Rule]], used: set[int]) -> Iterator[list[tuple[Match, Rule]]]:
+class _Near(NamedTuple):
+    """A rule that a passage nearly met, and why it did not."""
+
+    view: View
+    rule: Rule
+    reason: str
+
+    @property
+    def stage(self) -> int:
+        """How far from evidence it is."""
+        return next((n for n, start in enumerate(_STAGES) if self.reason.startswith(start)), len(_STAGES))
+
+
+def _near(misses: Iterable[tuple[Match | Miss, Rule]], used: set[int]) -> Iterator[list[_Near]]:
     """Yield the rules that a passage nearly met, for the passages that nearly met most of them."""
     missed: dict[int, list[tuple[Match | Miss, Rule]]] = defaultdict(list)
     for miss, rule in misses:
-        if miss.view.index not in used and not (isinstance(miss, Miss) and miss.unanswered):
+        if miss.view.index not in used and not miss.unanswered:
             missed[miss.view.index].append((miss, rule))
     # To say why each of hundreds failed would cost more than to judge the document.
     for found in sorted(missed.values(), key=len, reverse=True)[:_MOST_LOOKED_AT]:
-        told = [(miss.match if isinstance(miss, Miss) else miss, rule) for miss, rule in found]
-        near = [(match, rule) for match, rule in told if match is not None and _is_near(match)]
-        if near:
+        told = [_Near(miss.view, rule, miss.failed) for miss, rule in found if miss.is_about]
+        if near := [item for item in told if not item.reason.startswith(_FAR)]:
             yield near
 
 
-def _is_near(match: Match) -> bool:
-    about = match.cues or match.why.startswith("answers") or match.why.startswith("stands under")
-    return bool(about) and not match.failed.startswith(_FAR)
-
-
-def _stage(match: Match) -> int:
-    return next((n for n, start in enumerate(_STAGES) if match.failed.startswith(start)), len(_STAGES))
-
-
-def _rank(found: list[tuple[Match, Rule]]) -> tuple[int, int, int, int]:
-    """Return how near a passage came: how late it failed, how many rules it nearly met, how much it says."""
-    view = found[0][0].view
-    return min(_stage(match) for match, _ in found), -len(found), -len(view.facts), view.sentence.start
+def _nearest(near: list[list[_Near]]) -> list[list[_Near]]:
+    """Return the nearest: how late they failed, how many rules they nearly met, then how much they say."""
+    ranks = [(min(item.stage for item in found), -len(found)) for found in near]
+    last = sorted(ranks)[:MOST_NEAR_MISSES][-1:]
+    # Particulars are found for those only that are still in question.
+    left = [(rank, found) for rank, found in zip(ranks, near, strict=True) if [rank] <= last]
+    left.sort(key=lambda item: (item[0], -len(item[1][0].view.facts), item[1][0].view.sentence.start))
+    return [found for _, found in left[:MOST_NEAR_MISSES]]
 
 
 def near_miss(document: DocumentView, view: View, rule: str, reason: str) -> NearMiss:
