@@ -1,6 +1,6 @@
 """Write constraints.txt: the versions, in this environment, of everything that eiascore needs to be tested and linted.
 
-Run it in a fresh environment: ``pip install -U -e ".[test,lint]"``, then ``python tools/constraints.py``.
+Run it in a fresh environment: ``pip install -U -e ".[test,lint,report]"``, then ``python tools/constraints.py``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 HEAD = """\
-# Versions with which the tests are known to pass: pip install -c constraints.txt -e ".[test,lint]"
-# To refresh: in a fresh environment pip install -U -e ".[test,lint]", run the tests, then python tools/constraints.py
+# Versions with which the tests are known to pass: pip install -c constraints.txt -e ".[test,lint,report]"
+# To refresh: in a fresh environment pip install -U -e ".[test,lint,report]", test, then python tools/constraints.py
 """
 
 
@@ -36,7 +36,7 @@ def closure(name: str, extras: frozenset[str], found: dict[tuple[str, frozenset[
 def main() -> None:
     """Write the file beside pyproject.toml."""
     found: dict[tuple[str, frozenset[str]], str] = {}
-    closure("eiascore", frozenset({"test", "lint"}), found)
+    closure("eiascore", frozenset({"test", "lint", "report"}), found)
     pins = {name: version for (name, _), version in found.items() if name != "eiascore"}
     lines = [f"{name}=={version}" for name, version in sorted(pins.items())]
     (Path(__file__).parents[1] / "constraints.txt").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")

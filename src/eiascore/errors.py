@@ -99,6 +99,13 @@ class RubricError(EiaError):
     exit_status = 5
 
 
+class LabelsError(EiaError):
+    """A folder of labelled documents is not as it should be; the message names the file and line (exit status 4)."""
+
+    code = "labels"
+    exit_status = 4
+
+
 class OutputError(EiaError):
     """The output file cannot be written (exit status 2)."""
 

@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
-from eiascore.cli import corpus, doctor, read, rubric, score
+from eiascore.cli import corpus, doctor, evaluate, read, rubric, score
 
-COMMANDS = ("score", "read", "rubric", "corpus", "doctor")
+COMMANDS = ("score", "read", "rubric", "corpus", "evaluate", "doctor")
 _OWN_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 app.command("score")(score.command)
 app.command("read")(read.command)
+app.command("evaluate")(evaluate.command)
 app.command("doctor")(doctor.command)
 app.add_typer(rubric.app, name="rubric")
 app.add_typer(corpus.app, name="corpus")
