@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from corpus_files import TRAINING, Document, bare, load, read_table, split_labels
+from corpus_files import TRAINING, Document, bare, load, read_table, single_lines, split_labels
 
 STATUSES = frozenset({"done", "planned", "denied", "template", "other"})
 COLUMNS = ("id", "title", "register", "field", "nation", "kind", "words", "batch", "raters", "fold")
@@ -120,9 +120,15 @@ def _listed(documents: list[Document], training: Path) -> Iterator[str]:
 
 
 def _lines(training: Path, criteria: Collection[str]) -> Iterator[str]:
-    path = training / "lines.tsv"
-    for row in read_table(path) if path.is_file() else []:
-        yield from (f"lines.tsv {row['id']}: {wrong}" for wrong in wrong_labels(row, criteria))
+    seen: dict[str, str] = {}
+    for path in single_lines(training):
+        for row in read_table(path):
+            where = f"{path.name} {row['id']}"
+            yield from (f"{where}: {wrong}" for wrong in wrong_labels(row, criteria))
+            for key in (row["id"], bare(row["text"]).lower()):
+                if key in seen:
+                    yield f"{where}: the same id or text as {seen[key]}: leave one of them out"
+                seen.setdefault(key, where)
 
 
 def vocabulary(documents: list[Document]) -> set[str]:

@@ -102,6 +102,11 @@ def load(training: Path = TRAINING) -> list[Document]:
     return sorted(found, key=lambda document: document.id)
 
 
+def single_lines(training: Path = TRAINING) -> list[Path]:
+    """Return the tables of single lines that belong to no document."""
+    return sorted([*training.glob("lines.tsv"), *training.glob("nearmiss*.tsv")])
+
+
 def _matching(folder: Path, names: str, pattern: re.Pattern[str]) -> Iterator[tuple[Path, re.Match[str]]]:
     for path in sorted(folder.glob(names)):
         if match := pattern.search(path.name):

@@ -89,6 +89,23 @@ def test_what_is_wrong_is_said_with_its_place(small: Path, name: str, old: str, 
 
 
 @pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("N2\t\tNobody was asked.\teng_affected-\tdenied", "N2: 'eng_affected-' is no criterion"),
+        ("N2\t\tnobody was told.\t\tdenied", "N2: the same id or text as lines.tsv L1"),
+        ("L1\t\tNobody was asked.\t\tdenied", "L1: the same id or text as lines.tsv L1"),
+    ],
+)
+def test_what_is_wrong_with_single_lines_is_said(small: Path, line: str, said: str) -> None:
+    heading = "id\tquestion\ttext\tlabels\tstatus\n"
+    (small / "lines.tsv").write_text(f"{heading}L1\t\tNobody was told.\t\tdenied\n", encoding="utf-8")
+    (small / "nearmiss1.tsv").write_text(f"{heading}N1\t\tResidents were told.\t\tdone\n", encoding="utf-8")
+    assert faults(small) == []
+    (small / "nearmiss1.tsv").write_text(f"{heading}{line}\n", encoding="utf-8")
+    assert any(fault.startswith("nearmiss1.tsv") and said in fault for fault in faults(small)), faults(small)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Cleared: Dr Pramanika Lundqvist, Director",
