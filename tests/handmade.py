@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from eiascore.checks import Concept, ConceptIndex, DocumentView
+from eiascore.classifier import Bounds, LinearModel
 from eiascore.rubric import Rubric
 from eiascore.schema import Block, Document, Evidence, Finding, Searched, Section, Sentence
 
@@ -138,3 +141,21 @@ def finding(identity: str, level: int | None, dimension: str = "one", **changes:
         "searched": Searched(sentences=1, sections=1, pages=0, rules=()),
     }
     return Finding(**(given | changes))
+
+
+def model(weights: dict[str, dict[str, float]], start: float = -2.0, **bounds: float) -> LinearModel:
+    """Return a model of the weights of each feature by label, with the same log-odds for all where none is known."""
+    labels = tuple(sorted(weights))
+    names = sorted({name for by_name in weights.values() for name in by_name})
+    dense = np.array([[weights[label].get(name, 0.0) for label in labels] for name in names]).reshape(-1, len(labels))
+    return LinearModel(
+        labels=labels,
+        rows={name: number for number, name in enumerate(names)},
+        starts=np.array([0, *np.cumsum((dense != 0).sum(axis=1))], np.int64),
+        columns=np.nonzero(dense)[1].astype(np.int16),
+        weights=dense[dense != 0].astype(np.float32),
+        intercepts=np.full(len(labels), start, np.float32),
+        bounds={"": Bounds(**({"propose": 0.6, "doubt": 0.2, "reject": 0.02} | bounds))},
+        version="1",
+        about={"name": "by hand"},
+    )

@@ -1,68 +1,152 @@
-"""Measure the shipped rubric against the labelled documents in ../shared, where they are: -> docs/accuracy.json.
+"""Measure the shipped rubric and write docs/accuracy.json, and docs/accuracy.md from it.
 
-The measuring program comes with the documents and is run as it is; its figures are kept, and none of their text.
+    python tools/accuracy.py           # measure everything that is here (some minutes)
+    python tools/accuracy.py --page    # only write the page anew from the figures at hand
+
+The development documents come with the project's own material and are no part of the repository: where they are not
+here, their figures stay as they are. Figures are kept, and none of their text.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import subprocess
+import runpy
 import sys
-import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
+import jinja2
+
+from eiascore.classifier import DEFAULT_MODEL, LinearModel
+from eiascore.evaluate import Evaluation, evaluate, to_measure
+from eiascore.evaluate.baselines import baselines
+from eiascore.evaluate.fairness import CHANGES, moved
+from eiascore.evaluate.matching import words
+from eiascore.evaluate.show import number
+from eiascore.labelled import LabelledDocument, load_labelled
 from eiascore.rubric import load_rubric
+from eiascore.training import train
 
 ROOT = Path(__file__).parents[1]
-FIGURES = ROOT / "docs" / "accuracy.json"
-_PAIR = re.compile(r"(\w+[+-]?) (-?\d+\.\d+|nan)")
+FIGURES, PAGE = ROOT / "docs" / "accuracy.json", ROOT / "docs" / "accuracy.md"
+CORPUS = ROOT / "corpus" / "training" / "eia"
+DEVELOPMENT = ROOT.parent / "shared" / "dev"
+FOLD = "1"
+SOURCES = ROOT / "corpus" / "specimens" / "source"
 
 
-def measure(folder: Path) -> dict[str, object]:
-    """Return the figures of the rubric on the labelled documents of a folder.
+def measure(
+    folder: Path,
+    name: str,
+    documents: Sequence[LabelledDocument],
+    train_on: Sequence[LabelledDocument],
+    model: LinearModel | str = DEFAULT_MODEL,
+) -> dict[str, Any]:
+    """Return the figures of a folder of labelled documents, without their text.
 
     Parameters
     ----------
     folder : Path
-        Holds ``agreement.py``, the documents and their levels.
+        The documents.
+    name : str
+        What the report calls the folder.
+    documents : sequence of LabelledDocument
+        Those of them that are measured.
+    train_on : sequence of LabelledDocument
+        What the baselines learn from, the measured documents left out.
+    model : LinearModel or str, optional
+        The classifier, which has seen none of them.
 
     Returns
     -------
     dict
-        Rubric, overall figures, kappa by criterion and F1 by label.
+        The evaluation, with the share of quotations that stand in the plain text given with some documents.
     """
-    command = f"{sys.executable} -m eiascore.cli.main {{file}} --json"
-    with tempfile.TemporaryDirectory() as kept:
-        overall = Path(kept) / "figures.json"
-        done = subprocess.run(  # noqa: S603  (the measuring program that came with the documents)
-            [sys.executable, str(folder / "agreement.py"), str(folder), "--run", command, "--json", str(overall)],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        figures = json.loads(overall.read_text(encoding="utf-8"))
     rubric = load_rubric()
-    return {
-        "rubric": {"id": rubric.id, "version": rubric.version, "sha256": rubric.sha256},
-        "documents": done.stdout.count("ours/agreed"),
-        "overall": {name: round(value, 3) for name, value in sorted(figures.items())},
-        "kappa": _pairs(done.stdout, "by criterion:"),
-        "f1": _pairs(done.stdout, "by label:"),
-    }
+    others = baselines(documents, train_on, rubric)
+    found = evaluate(documents, rubric, folder=name, model=model, baselines=others)
+    kept = asdict(found) | {"verbatim": _verbatim(folder, found)}
+    return _without_detail(kept)
 
 
-def _pairs(text: str, lead: str) -> dict[str, float]:
-    line = next(line for line in text.splitlines() if line.strip().startswith(lead))
-    return {name: float(value) for name, value in _PAIR.findall(line.split(":", 1)[1]) if value != "nan"}
+def held_out() -> dict[str, Any]:
+    """Return the figures of one fold of the corpus, by a classifier and baselines that learned from the others."""
+    documents = to_measure(CORPUS)
+    fold = [document for document in documents if document.about["fold"] == FOLD]
+    model = train(CORPUS.parent, leave_out=[document.id for document in fold]).model
+    return measure(CORPUS, "corpus/training/eia", fold, [d for d in documents if d not in fold], model)
+
+
+def _without_detail(kept: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the quotations, and of all but eiascore what is known by criterion and label."""
+    for other in (kept["raters"], *kept["baselines"].values()):
+        for part, detail in (("levels", "criteria"), ("lines", "by_label")):
+            if other[part]:
+                del other[part][detail]
+    return {key: value for key, value in kept.items() if key != "quotes"}
+
+
+def _verbatim(folder: Path, found: Evaluation) -> float | None:
+    texts = {path.stem: " ".join(words(path.read_text(encoding="utf-8"))) for path in folder.glob("*.txt")}
+    there = [" ".join(words(quote.text)) in texts[quote.document] for quote in found.quotes if quote.document in texts]
+    return round(sum(there) / len(there), 4) if there else None
+
+
+def assertion() -> dict[str, Any]:
+    """Return precision and recall of each class of assertion on both halves of its sentences."""
+    tool = runpy.run_path(str(ROOT / "tools" / "assertion_accuracy.py"))
+    halves = {half: tool["run"](half) for half in ("development", "held-out")}
+    size = {name: sum(told.is_ == name for told in halves["held-out"]) for name in tool["CLASSES"]}
+    return {"sentences": size} | {half: tool["precision_and_recall"](told) for half, told in halves.items()}
+
+
+def fairness() -> list[dict[str, Any]]:
+    """Return what changes that leave the content alone move, on the specimens and a fold of the corpus."""
+    fold = [d.file for d in to_measure(CORPUS) if d.file and d.about["fold"] == FOLD]
+    files = [*sorted(SOURCES.glob("*.md")), *fold]
+    return [asdict(change) for change in moved(files, CHANGES, load_rubric())]
+
+
+def page(figures: dict[str, Any]) -> str:
+    """Return docs/accuracy.md, in which every figure is taken from ``figures``."""
+    loader = jinja2.FileSystemLoader(Path(__file__).parent)
+    environment = jinja2.Environment(  # noqa: S701  (Markdown, from figures of our own)
+        loader=loader,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters["n"] = number
+    environment.filters["n3"] = lambda value: f"{value:.3f}".replace("0.", ".", 1)
+    environment.filters["interval"] = _interval
+    return environment.get_template("accuracy.md.jinja").render(figures)
+
+
+def _interval(figure: dict[str, float | None]) -> str:
+    if figure["low"] is None:
+        return number(figure["value"])
+    return f"{number(figure['value'])} ({number(figure['low'])} to {number(figure['high'])})"
+
+
+def keep(figures: dict[str, Any], **found: Any) -> None:
+    """Write what was found at once: measuring takes minutes, and what is measured shall not be lost."""
+    figures |= found
+    FIGURES.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    """Measure and write the figures."""
-    folder = ROOT.parent / "shared" / "dev"
-    if not folder.is_dir():
-        sys.exit(f"{folder} is not here: the labelled documents are no part of the repository.")
-    FIGURES.write_text(json.dumps(measure(folder), indent=1) + "\n", encoding="utf-8")
+    """Measure and write the figures and the page."""
+    figures = json.loads(FIGURES.read_text(encoding="utf-8"))
+    if "--page" not in sys.argv:
+        if DEVELOPMENT.is_dir():
+            known = load_labelled(CORPUS)
+            keep(figures, development=measure(DEVELOPMENT, "../shared/dev", to_measure(DEVELOPMENT), known))
+        keep(figures, assertion=assertion(), fairness=fairness())
+        keep(figures, corpus=held_out())
+    PAGE.write_text(page(figures), encoding="utf-8")
 
 
 if __name__ == "__main__":

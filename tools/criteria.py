@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from eiascore.evaluate.lines import LEAST_LINES
 from eiascore.report.words import LEVELS
 from eiascore.rubric import Criterion, Rubric, load_rubric
 from eiascore.scoring.cases import Case, load_cases
@@ -97,14 +99,17 @@ def _flags_and_caps(rubric: Rubric, criterion: Criterion) -> Iterator[str]:
     yield "" if flags or caps else "None.\n"
 
 
-def _measured(criterion: Criterion, figures: dict[str, dict[str, float]]) -> Iterator[str]:
-    kappa = figures["kappa"].get(criterion.id)
+def _measured(criterion: Criterion, figures: dict[str, Any]) -> Iterator[str]:
+    found = figures["development"]["ours"]
+    levels, labels = found["levels"], found["lines"]["by_label"]
+    kappa = levels["criteria"][criterion.id]["kappa_quadratic"]["value"]
     yield "## Measured\n"
     agreed = f"{kappa:.2f}" if kappa is not None else "not defined"
-    yield f"* Levels: quadratic weighted kappa {agreed} with the agreed levels of {figures['documents']} files: a hint."
+    yield f"* Levels: quadratic weighted kappa {agreed} with the agreed levels of {levels['documents']} files: a hint."
     for sign, name in (("+", "for"), ("-", "against")):
-        f1 = figures["f1"].get(f"{criterion.id}{sign}")
-        shown = f"F1 {f1:.2f}" if f1 is not None else "too few labelled lines to say"
+        label = labels.get(f"{criterion.id}{sign}")
+        enough = label is not None and label["lines"] >= LEAST_LINES
+        shown = f"F1 {label['f1']['value']:.2f}" if enough else "too few labelled lines to say"
         yield f"* Quotations {name} it, on lines torn from their documents: {shown}."
     yield "\nHow this was measured: [accuracy](../accuracy.md).\n"
 

@@ -92,6 +92,13 @@ class PageRangeError(EiaError):
     exit_status = 2
 
 
+class ModelError(EiaError):
+    """A model file is missing, damaged or of another format (exit status 5)."""
+
+    code = "model"
+    exit_status = 5
+
+
 class RubricError(EiaError):
     """A rubric file is invalid; the message names the file and line (exit status 5)."""
 

@@ -201,6 +201,7 @@ def test_headings_name_nobody() -> None:
         ("Home Office", "home office"),
         ("Northmere Fire and Rescue Service", "northmere fire and rescue service"),
         ("Scottish Government", "scottish government"),
+        ("University of North-", "university of north-"),  # cut at the end of a line
     ],
 )
 def test_own_body(title: str, name: str) -> None:

@@ -67,8 +67,9 @@ def test_quotations_gained_and_lost_are_shown_with_their_text(folder: Path, tmp_
     data["quotes"].append({**gone, "label": "tim_signoff-", "text": "The council did not sign it.", "right": False})
     kept.write_text(json.dumps(data), encoding="utf-8")
     text = invoke(folder, "--baseline", kept).stdout
-    changes = text[text.index("QUOTATIONS") :]
-    assert re.match(r"QUOTATIONS  [1-9]\d* gained, 1 lost\n", changes)
+    start = re.search(r"(?m)^QUOTATIONS  [1-9]\d* gained, 1 lost$", text)
+    assert start
+    changes = text[start.start() :]
     assert f"gained in {gone['document']}" in changes
     assert " ".join(gone["text"].split()) in " ".join(changes.split())
     assert re.search(r"tim_signoff\n  lost in [CE]\d\d, against, wrong\n    The council did not sign it\.", changes)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import shutil
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 import yaml
 
+from eiascore.labelled import load_labelled
 from eiascore.rubric import Criterion, load_rubric
 from eiascore.scoring.cases import load_cases
 
@@ -41,7 +43,7 @@ def test_a_criterion_is_complete(criterion: Criterion) -> None:
     assert criterion.why and criterion.rules and all(level.means for level in criterion.levels.values())
     assert criterion.question in page and limits[criterion.id] in page
     assert all(RUBRIC.sources[source] in page for source in criterion.sources)
-    assert criterion.id in figures["kappa"]
+    assert figures["development"]["ours"]["levels"]["criteria"][criterion.id]["pairs"] > 0
     cases = next(file.cases for file in load_cases() if file.criterion == criterion.id)
     assert sum(case.find == "supports" for case in cases) >= 3 <= sum(case.find != "supports" for case in cases)
     assert page.count("\n> ") >= 6
@@ -53,17 +55,22 @@ def test_the_index_names_every_criterion_and_flag() -> None:
     assert all(f"| `{flag}` | {meaning} |" in index for flag, meaning in RUBRIC.flags.items())
 
 
-def test_measuring_gives_figures_for_the_rubric_at_hand(tmp_path: Path) -> None:
-    # A stand-in for the labelled documents: a program that prints as the real one does.
-    (tmp_path / "agreement.py").write_text(
-        "import json, sys\n"
-        "open(sys.argv[sys.argv.index('--json') + 1], 'w').write(json.dumps({'qwk': 0.81234}))\n"
-        "print('D01.pdf  ours/agreed')\n"
-        "print('  by criterion: eng_influence 0.90  evi_three_limbs -0.03  tim_signoff nan')\n"
-        "print('  by label: eng_influence+ 0.25  eng_influence- 0.50')\n"
-    )
-    figures = tool("accuracy").measure(tmp_path)
+def test_the_page_on_accuracy_is_written_from_the_figures() -> None:
+    figures = json.loads((ROOT / "docs" / "accuracy.json").read_text(encoding="utf-8"))
+    written = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    assert tool("accuracy").page(figures) == written, "run python tools/accuracy.py --page"
+
+
+def test_measuring_keeps_figures_and_no_text(tmp_path: Path) -> None:
+    eia = ROOT / "corpus" / "training" / "eia"
+    for document in load_labelled(eia)[:2]:
+        for file in eia.glob(f"{document.id}.*"):
+            shutil.copy(file, tmp_path)
+    (tmp_path / f"{document.id}.txt").write_text("We met.", encoding="utf-8")
+    figures = tool("accuracy").measure(tmp_path, "two", load_labelled(tmp_path), load_labelled(eia))
     assert figures["rubric"]["sha256"] == RUBRIC.sha256
-    assert (figures["documents"], figures["overall"]) == (1, {"qwk": 0.812})
-    assert figures["kappa"] == {"eng_influence": 0.9, "evi_three_limbs": -0.03}
-    assert figures["f1"] == {"eng_influence+": 0.25, "eng_influence-": 0.5}
+    assert (figures["folder"], figures["verbatim"]) == ("two", 0.0)
+    assert figures["ours"]["levels"]["pooled"]["pairs"] > 50
+    assert set(figures["baselines"]) > {"majority level", "keyword list"}
+    longest = max((row.text for row in document.rows), key=len)
+    assert longest[:60] not in json.dumps(figures) and "quotes" not in figures

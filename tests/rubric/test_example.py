@@ -53,7 +53,7 @@ def test_each_level_is_reached_in_a_document(tmp_path: Path, sentences: tuple[st
 def test_a_dismissal_is_a_red_flag_and_no_relevance_is_asked(tmp_path: Path) -> None:
     card = scored(tmp_path, NONE)
     assert [flag["id"] for flag in card["red_flags"]] == ["welsh_dismissed"]
-    assert card["relevance"] == {"relevance": "unknown", "means": "", "evidence": []}
+    assert card["relevance"] == {"relevance": "unknown", "means": "", "evidence": [], "says": ""}
 
 
 def test_wording_of_ones_own_stands_beside_that_which_comes_with_eiascore(tmp_path: Path) -> None:

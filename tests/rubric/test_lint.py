@@ -12,10 +12,11 @@ from eiascore.checks import Concept, ConceptIndex
 from eiascore.cli.main import app
 from eiascore.rubric import Need, available
 from eiascore.rubric.lint import Report, check_rubric
-from eiascore.rubric.lint.names import read_by_checks
+from eiascore.rubric.lint.names import classifier, read_by_checks
 from eiascore.rubric.lint.reach import follows
 from eiascore.rubric.lint.wording import neutral_sentences, readings
 from eiascore.rubric.load import rubric_folder
+from handmade import criterion, rubric
 
 RUBRIC = """\
 id: small
@@ -101,6 +102,7 @@ def test_a_sound_rubric_of_ones_own_has_nothing_against_it(small: Path) -> None:
     assert check_rubric(str(small)).problems == ()
 
 
+WHY = 'why: "Because."'
 LEVEL_2 = '{means: "Somebody was asked.", needs: [{evidence: [asked]}]}'
 LEVEL_3 = "[{evidence: [asked], count: 2, facts: [date]}]"
 
@@ -124,6 +126,11 @@ LEVEL_3 = "[{evidence: [asked], count: 2, facts: [date]}]"
         ("  LAW: the law\n", "  LAW: the law\n  OTHER: another\n", "warning", "uncited_source", "no criterion cites"),
         ("flags:\n", "flags:\n  idle: is idle\n", "warning", "unraised_flag", "no rule raises"),
         ("level_at_most: 0, flag: nobody_asked", "flag: idle", "error", "schema", "'idle' that is not defined"),
+        (WHY, f"{WHY}\n        classifier: [propose, lift]", "warning", "odd_classifier", "name one of them"),
+        (WHY, f"{WHY}\n        classifier: [overrule, lift]", "warning", "odd_classifier", "add `confirm`"),
+        (WHY, f"{WHY}\n        classifier: [confirm, confirm]", "warning", "odd_classifier", "twice"),
+        (WHY, f"{WHY}\n        classifier: [confirm, decide]", "error", "schema",
+         "Input should be 'confirm', 'overrule', 'propose' or 'lift'"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_told(small: Path, old: str, new: str, severity: str, code: str, said: str) -> None:
@@ -320,3 +327,20 @@ def test_what_checks_read_by_name_is_known() -> None:
 def test_the_example_of_the_readme_is_sound() -> None:
     folder = rubric_folder() / "examples" / "welsh-language"
     assert check_rubric(str(folder / "welsh-language.yaml")).problems == ()
+
+
+def test_an_unknown_use_of_the_classifier_is_told_with_its_line(small: Path) -> None:
+    report, line = spoilt(small, WHY, f"{WHY}\n        classifier:\n          - confirm\n          - decide")
+    assert f"small.yaml, line {line + 3}: " in report.problems[0].message
+
+
+def test_the_classifier_may_do_nothing_or_one_thing(small: Path) -> None:
+    assert spoilt(small, WHY, f"{WHY}\n        classifier: []")[0].problems == ()
+    assert spoilt(small, "classifier: []", "classifier: [propose]")[0].problems == ()
+
+
+def test_the_criterion_of_relevance_leaves_no_room_for_the_classifier() -> None:
+    (told,) = classifier(rubric(relevance=criterion("weight_of_it", classifier=["confirm", "overrule"])))
+    assert (told.where, told.code, told.severity) == ("weight_of_it", "odd_classifier", "warning")
+    assert "rules alone" in told.message
+    assert list(classifier(rubric(relevance=criterion("weight_of_it")))) == []

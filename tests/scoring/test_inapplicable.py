@@ -32,7 +32,7 @@ Of the boat owners 62% are men, against 49% of the town (Census 2021), because m
 
 
 def card(answer: str) -> Scorecard:
-    return score(BODY.format(answer=answer).encode(), name="harbour.md", profile="england+assessment")
+    return score(BODY.format(answer=answer).encode(), name="harbour.md", profile="england+assessment", model=None)
 
 
 def asked(answer: str) -> Finding:

@@ -41,7 +41,7 @@ def northern_irish(names: dict[str, str]) -> str:
 
 
 def score(text: str, **how: str) -> eiascore.Scorecard:
-    return eiascore.score(text.encode(), name="eia.md", **how)
+    return eiascore.score(text.encode(), name="eia.md", model=None, **how)
 
 
 def applied(card: eiascore.Scorecard) -> dict[str, str]:

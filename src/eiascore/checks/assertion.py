@@ -19,6 +19,7 @@ from eiascore.checks.assertion_words import (
     BARE_PLAN,
     BODY,
     BOILERPLATE,
+    BOILERPLATE_WORDS,
     EFFECT,
     FORETELLS,
     FUTURE,
@@ -68,9 +69,9 @@ def assertion(view: View) -> Assertion:
     """
     if view.sentence.origin != "author":
         return "template"
-    if BOILERPLATE.search(view.text) and not any(c.isdigit() for c in YEARS.sub("", view.text)):
-        return "template"
     flat = normalise(view.text)
+    if any(map(flat.__contains__, BOILERPLATE_WORDS)) and _is_boilerplate(view.text):
+        return "template"
     numbering = NUMBERING.match(flat)
     body = flat[numbering.end() :] if numbering and flat[:1] not in "-–" else flat
     short = len(body) < 90
@@ -85,6 +86,10 @@ def assertion(view: View) -> Assertion:
     if short and BARE_PLAN.fullmatch(answer):
         return "planned"
     return _clause(answer) or ("planned" if planned_by_place(view, answer) else "done")
+
+
+def _is_boilerplate(text: str) -> bool:
+    return bool(BOILERPLATE.search(text)) and not any(c.isdigit() for c in YEARS.sub("", text))
 
 
 def _is_bare_denial(answer: str) -> bool:
@@ -112,8 +117,10 @@ def _clause(text: str) -> Assertion | None:
 
 def _outlook(main: str, text: str) -> Assertion | None:
     """Tell plans and conditions from facts in a main clause."""
-    main = MONTH_MAY.sub(" ", main)
-    future = FUTURE.search(FORETELLS.sub(" ", main))
+    # Both patterns are dear, and stand behind their words.
+    main = MONTH_MAY.sub(" ", main) if "may" in main else main
+    foretold = "will" in main or "shall" in main or "'ll" in main
+    future = FUTURE.search(FORETELLS.sub(" ", main) if foretold else main)
     signs = [sign for sign in (future, WOULD.search(main), MODAL.search(main)) if sign]
     if not signs:
         return "conditional" if text.startswith(("if ", "where appropriate", "unless ")) else None

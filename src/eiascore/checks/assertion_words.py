@@ -109,6 +109,7 @@ MONTH_MAY = re.compile(
     r"|20)\d\d\b|'?\d\d\b|day\b|half)"
 )
 BODIES = r"(?:board|committee|cabinet|council|ministers?|executive|authority|members|senate|governors|trustees)"
+# Where many words must not stand before, what comes is looked at first: it is there far less often.
 FUTURE = either(
     r"\b(?:will|shall|must)\b|\w'll\b|\b(?:is|are|be) going to\b|\b(?:plan|intend|aim|propose|seek|hope|agree"
     r"|undertake)s? to\b",
@@ -120,13 +121,14 @@ FUTURE = either(
     r"\b(?:is|are|be|being) (?:also |now |currently )?(?:planned|scheduled|due|intended|proposed|earmarked"
     r"|awaited|meant|sought)\b",
     r"\b(?:is|are) expected (?:to (?!be (?:minimal|low|small|neutral|positive|limited|negligible)|make)|in|by|on)",
-    r"(?<!likely )(?<!need )(?<!needs )(?<!needed )(?<!have )(?<!has )(?<!had )(?<!seem )(?<!seems )"
+    r"(?=to be )(?<!likely )(?<!need )(?<!needs )(?<!needed )(?<!have )(?<!has )(?<!had )(?<!seem )(?<!seems )"
     r"(?<!appear )(?<!able )(?<!ought )"
     r"(?<!wanted )(?<!found )(?<!asked )(?<!want )(?<!tend )(?<!said )(?<!expected )"
     r"(?<!known )(?<!considered )(?<!thought )"
     r"\bto be (?!a |the |in |on |at |able|affected|disadvantaged|treated|impacted|made )(?:\w+ly )?\w+(?:ed|en"
     r"|one|ut|ade|ld|nt|un|pt|ead|et|ew)\b",
-    r"(?<!aim )(?<!purpose )(?<!point )(?<!intent )(?<!intention )(?<!objective )(?<!burden )(?<!that )(?<!idea )"
+    r"(?=(?:is|are) to )(?<!aim )(?<!purpose )(?<!point )(?<!intent )(?<!intention )(?<!objective )(?<!burden )"
+    r"(?<!that )(?<!idea )"
     r"\b(?:is|are) to (?!(?:the|a|an|this|that|our|be found|have|do)\b)\w+",
     r"\bto follow$|\bin due course\b|\bneeds? to be (?:done|made|put|set)\b|\bunder development\b"
     r"|\bon the change list\b",
@@ -140,8 +142,9 @@ FUTURE = either(
 )
 # What is foretold of people is a finding, not a plan.
 FORETELLS = re.compile(
-    r"(?<!\bwe )(?<!\bi )(?<!\bwe)(?<!\bi)(?<!board )(?<!cabinet )(?<!council )(?<!department )(?<!team )(?<!minister )"
-    r"(?<!officers )(?<!commissioner )(?<!trust )(?<!executive )(?<!office )(?<!force )(?<!group )(?<!panel )(?<!this )"
+    r"(?=will|shall|'ll)(?<!\bwe )(?<!\bi )(?<!\bwe)(?<!\bi)(?<!board )(?<!cabinet )(?<!council )(?<!department )"
+    r"(?<!team )(?<!minister )(?<!officers )(?<!commissioner )(?<!trust )(?<!executive )(?<!office )(?<!force )"
+    r"(?<!group )(?<!panel )(?<!this )"
     r"(?:\bwill|\bshall|'ll)(?: still| also| then| often| probably| likely| mostly| therefore| not| always| all"
     r"| inevitably)*"
     r"(?: be(?: more| less| most| very| particularly| disproportionately| adversely| positively| negatively"
@@ -277,6 +280,10 @@ BOILERPLATE = re.compile(
     r"outlines?|states?|explains?|confirms?)\b.{0,60}\b(?:commit\w+|ambitions?|approach|vision|values|aims?"
     r"|aspirations?)\b",
     re.I,
+)
+BOILERPLATE_WORDS = (
+    *("embed", "through", "underpin", "thread", "heart", "centre", "core", "across", "inform", "committed"),
+    *("strategy", "scheme", "framework", "values", "vision", "objectives", "charter", "mission"),
 )
 # Those of a strategy's title, which date nothing that was done.
 YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\b")

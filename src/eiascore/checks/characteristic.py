@@ -22,6 +22,7 @@ IDS = (*NINE, *SECTION_75_ONLY)
 
 _PREFIX = "characteristic_"
 _CONCEPTS = tuple((_PREFIX + name, name) for name in IDS)
+_NAMES = dict(_CONCEPTS)
 
 # "65+", "18 to 24 year olds", "under-25s", "aged 50 or over": numerals are beyond the cue language.
 _PEOPLE = ("man", "people", "girl", "girls", "boy", "boys", "those", "mothers", "adults", "residents", "them", "whom")
@@ -42,13 +43,15 @@ _AGE = re.compile(
     r"|(?<=is |re )(?:over|under) [1-9]\d(?=[.,;)]|$)"
     r"|\b[1-9]\d\s?\+(?!\d)|\b[1-9]\d (?:and|or|&) (?:over|above|under|older|younger)\b|\b[1-9]\d plus\b"
     r"|\bin their (?:late |early |mid-?)?(?:teens|[2-9]0s)\b"
-    rf"|(?:{_AFTER})(?:(?:who are |between )?(?:over |under |of )(?:the age of )?{_SPAN}"
+    rf"|(?=[wbou1-9])(?:{_AFTER})(?:(?:who are |between )?(?:over |under |of )(?:the age of )?{_SPAN}"
     rf"|[1-9]\d\s?(?:[-–]|to)\s?[1-9]\d)\b{_NO_AGE}",
     re.IGNORECASE,
 )
 # A header alone says less: "18 to 34 (1,902)", "Under 25".
 _AGE_BAND = re.compile(r"\W*(?:\d{1,2}\s?(?:[-–]|to)\s?\d{1,2}\b(?!\s?%)|(?:under|over)[- ]\d{1,2}\b)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d|t(?:y|ies)\b")
+# Much ends in "ty"; this is what an age is written with.
+_FIGURE = re.compile(r"\d|teens|(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|ies)", re.IGNORECASE)
 
 
 def find(view: View) -> Iterator[tuple[str, int, int, str]]:
@@ -75,8 +78,9 @@ def find(view: View) -> Iterator[tuple[str, int, int, str]]:
 def mentions(view: View) -> list[Mention]:
     """Return the characteristics named in a sentence, in order; overlapping wording of one is merged."""
     hits = view.hits
-    found = [Mention(h.start, h.end, name) for concept, name in _CONCEPTS if concept in hits for h in hits[concept]]
-    if _DIGIT.search(view.text):
+    there = hits.keys() & _NAMES.keys()
+    found = [Mention(h.start, h.end, _NAMES[concept]) for concept in there for h in hits[concept]]
+    if _DIGIT.search(view.text) and _FIGURE.search(view.text):
         found += [Mention(m.start(), m.end(), "age") for m in _AGE.finditer(view.text)]
     merged: dict[str, Mention] = {}
     out: list[Mention] = []

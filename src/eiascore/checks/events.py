@@ -8,21 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from eiascore.checks.date_atoms import NO_YEAR
-from eiascore.checks.dates import interval
+from eiascore.checks.dated import OURS, Event, Role, anchor_of, days_of, with_year
 from eiascore.schema import Fact
 
 if TYPE_CHECKING:
     from eiascore.checks.view import DocumentView, View
-
-Role = Literal[
-    "assessed", "authored", "decided", "implemented", "published", "reviewed", "consulted", "version", "signed",
-    "stamped",
-]  # fmt: skip
 
 # Headers and labels, in the order in which the narrower one wins.
 _ASKED: tuple[tuple[str, Role], ...] = (
@@ -64,7 +56,7 @@ _MEETS = re.compile(
 _PASSED = re.compile(r"\b(?:was|were|had|has been|have been|\w+ed (?:by|at|on|it|the|that))\b")
 _BREAK = re.compile(
     r"[;|•]|\.\s|, (?:and|but|so|with) |\band (?=(?:will|was|is|then|published|approved|decided"
-    r"|takes)\b)"
+    r"|takes)\b)|(?<=[\w.)]) (?=[A-Z][a-z]+(?: [a-z]+){0,3}:)"
 )
 # What decides; a person's name in its place makes "Approved" a signature.
 _BODY = re.compile(
@@ -78,47 +70,14 @@ _NUMBERED = re.compile(
 )
 _OWN_LABEL = re.compile(r"\W*[A-Za-z][^:]{2,60}: *\S")
 _HEAD = 15  # sentences that make up the head of a document
+_FOOT = 4  # its last ones
 _ALONE = 4  # letters beside a date that stands alone: its brackets, "in"
 _NEAR = 4  # lines below a label that still answer it: name, title, signature, date
-_STARTED = re.compile(r"\b(?:start\w*|beg[aiu]n\w*|commenc\w*|open\w*|initiat\w*|screen\w*|first)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A dated event of the document.
-
-    Attributes
-    ----------
-    role : str
-        What the date is the date of.
-    first, last : date
-        The interval; ``last`` is ``date.max`` where it is open, the year ``NO_YEAR`` where none was given.
-    view : View
-        The sentence.
-    fact : Fact
-        The date in it.
-    ahead : bool
-        Whether the text speaks of it as still to come.
-    began : bool
-        For assessments: whether it is the start.
-    labelled : bool
-        Whether the form asked for this very date.
-    """
-
-    role: Role
-    first: date
-    last: date
-    view: View
-    fact: Fact
-    ahead: bool = False
-    began: bool = False
-    labelled: bool = False
-
-    @property
-    def words(self) -> str:
-        """The date as the document writes it, with the year that was read from its surroundings."""
-        text = self.view.owner.document.text[self.fact.start : self.fact.end]
-        return f"{text} {self.first.year}" if self.fact.value.startswith("--") and self.first.year != NO_YEAR else text
+_STARTED = re.compile(
+    r"\b(?:start\w*|beg[aiu]n\w*|commenc\w*|open\w*|initiat\w*|screen\w*"
+    r"|first(?! (?:completed|done|written|drafted)))\b",
+    re.IGNORECASE,
+)
 
 
 def roles(document: DocumentView) -> dict[str, list[Event]]:
@@ -139,10 +98,10 @@ def roles(document: DocumentView) -> dict[str, list[Event]]:
 
 def _roles(document: DocumentView) -> dict[str, list[Event]]:
     events = [event for view in document.authored for event in _events(view)]
-    anchor = _anchor([_with_year(event, _anchor(events)) for event in events if event.role in _OURS] or events)
+    anchor = anchor_of([with_year(event, anchor_of(events)) for event in events if event.role in OURS] or events)
     found: dict[str, list[Event]] = {}
     for event in events:
-        found.setdefault(event.role, []).append(_with_year(event, anchor))
+        found.setdefault(event.role, []).append(with_year(event, anchor))
     return found
 
 
@@ -152,7 +111,7 @@ def _events(view: View) -> Iterator[Event]:
         return
     label = _label_role(view)
     for fact in facts:
-        role = _said_role(view, fact) if label is None or len(view.text) > 60 else label
+        role = _said_role(view, fact) if label is None or len(view.text) > 60 or _has_label(view, fact) else label
         role = role or label or _place_role(view) or _head_role(view, fact)
         if role is None or role == "noise":
             continue
@@ -161,9 +120,19 @@ def _events(view: View) -> Iterator[Event]:
             ahead = ahead or bool(_MEETS.search(view.text) and not _PASSED.search(view.text))
             # What is reported to a committee under "Review" is the review.
             role = "reviewed" if ahead and label is None and "asks_review" in view.topics("heading") else role
-        first, last = interval(fact.value)
-        began = role == "assessed" and bool(_STARTED.search(f"{_label(view)} {_clause(view, fact)[0]}"))
-        yield Event(role, first, last, view, fact, ahead, began, label is not None)
+        first, last = days_of(fact, facts)
+        yield Event(role, first, last, view, fact, ahead, role == "assessed" and _begins(view, fact), label is not None)
+
+
+def _begins(view: View, fact: Fact) -> bool:
+    """Tell whether a date is that of the start; "Started: 3 September" brings its own label along."""
+    clause = _clause(view, fact)[0]
+    return bool(_STARTED.search(clause if _has_label(view, fact) else f"{_label(view)} {clause}"))
+
+
+def _has_label(view: View, fact: Fact) -> bool:
+    clause, begin = _clause(view, fact)
+    return ":" in clause[: fact.start - view.sentence.start - begin]
 
 
 def _label(view: View) -> str:
@@ -225,10 +194,11 @@ def _place_role(view: View) -> Role | None:
 
 
 def _head_role(view: View, fact: Fact) -> Role | None:
-    """Return the role of a date that stands alone on the first page, below the title: it is the document's own."""
+    """Return the role of a date that stands alone below the title, or at the very end: it is the document's own."""
     alone = len(view.text.strip(" .()[]–-")) - (fact.end - fact.start) <= _ALONE
     known = view.sentence.question and view.place_in_answer <= _NEAR
-    return "assessed" if view.index < _HEAD and alone and view.sentence.kind != "cell" and not known else None
+    outer = view.index < _HEAD or view in view.owner.authored[-_FOOT:]
+    return "assessed" if outer and alone and view.sentence.kind != "cell" and not known else None
 
 
 def _in_version_table(view: View) -> bool:
@@ -264,37 +234,3 @@ def _said_role(view: View, fact: Fact) -> Role | Literal["noise"] | None:
             if best is None or (gap, rank) < best:
                 best, role = (gap, rank), gives or "noise"
     return role
-
-
-_OURS = ("assessed", "authored", "version", "signed")
-
-
-def _anchor(events: list[Event]) -> date | None:
-    """Return the last dated day of work on the assessment: what "6 October" without a year is near to."""
-    days = [e.last for e in events if e.role in _OURS and not e.ahead and NO_YEAR < e.last.year < date.max.year]
-    days = days or [e.last for e in events if e.role != "reviewed" and NO_YEAR < e.last.year < date.max.year]
-    return max(days, default=None)
-
-
-def _with_year(event: Event, anchor: date | None) -> Event:
-    """Give a date without a year the one that fits.
-
-    Work on the assessment lies nearest to its other dates; what is still to come is the next such day, what is past the
-    last one.
-    """
-    if event.first.year != NO_YEAR or anchor is None:
-        return event
-    dated = [d for year in range(anchor.year - 1, anchor.year + 2) if (d := _in_year(event, year))]
-    if event.role in _OURS and not event.ahead:
-        return min(dated, key=lambda e: abs((e.first - anchor).days), default=event)
-    if event.ahead:
-        return next((e for e in dated if e.first >= anchor), event)
-    return next((e for e in reversed(dated) if e.first <= anchor), event)
-
-
-def _in_year(event: Event, year: int) -> Event | None:
-    try:
-        last = event.last.replace(year=year) if event.last != date.max else date.max
-        return replace(event, first=event.first.replace(year=year), last=last)
-    except ValueError:  # 29 February
-        return None

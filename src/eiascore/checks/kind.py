@@ -86,13 +86,15 @@ def _counts(document: DocumentView) -> Counter[str]:
     counts: Counter[str] = Counter()
     for view in document.views:
         if view.sentence.origin != "furniture":
-            counts.update(name for name in view.hits if name.startswith("kind_"))
+            for name in view.hits:
+                if name.startswith("kind_"):
+                    counts[name] += 1
     return counts
 
 
 def _named(document: DocumentView) -> set[str]:
     """Return the characteristics that any sentence mentions."""
-    return {name for view in document.views for name in view.hits if name in _GROUPS}
+    return {name for view in document.views for name in view.hits.keys() & _GROUPS}
 
 
 def _titles(document: DocumentView) -> list[View]:

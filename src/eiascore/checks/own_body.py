@@ -97,7 +97,7 @@ def _agencies(name: str) -> str:
 
 def _short_forms(name: str, text: str) -> set[str]:
     """Return "the Council" and the like, and initials that the text gives in brackets or uses."""
-    capitals = [word for word in re.split(r"[\s-]+", name) if word[0].isupper()]
+    capitals = [word for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
     kind = name.split()[0].lower() if name.startswith(("Department", "Ministry")) else capitals[-1].lower()
     short = {kind} if re.search(rf"\b[Tt]he {kind.title()}\b", text) else set()
     given = re.search(rf"(?i:{re.escape(name)}) \((?:the )?[“\"']?([A-Z][\w&]{{1,9}})[”\"')]", text)

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
-from eiascore import nlp
 from eiascore.checks.cue_row import Row
 from eiascore.checks.cue_words import Word, normalise, words_of
 from eiascore.errors import RubricError
+from eiascore.nlp import places_of
 from eiascore.settings import settings
 
 # Marks in a phrase that mean something: "n/a" is not "n a". Commas and hyphens may be there or not.
@@ -67,7 +67,7 @@ class Phrases:
             for phrase, written in self._by_word.get(word, ())
         }
         if settings().pipeline == "spacy":
-            yield from nlp.places_of(row.laid_out(), met).items()
+            yield from places_of(row.laid_out(), met).items()
             return
         for phrase, parts in met.items():
             if places := row.starts_of_run(parts):

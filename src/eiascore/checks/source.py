@@ -98,6 +98,10 @@ _REFERENCE = re.compile(
 )
 
 
+# Nothing of the above is without one of these.
+_REFERS = re.compile(r"[\d\[¹²³⁴-⁹]|https?:|www\.|\.(?:uk|gov)|doi:|\s[A-H]\b")
+
+
 def find(view: View) -> Iterator[Found]:
     """Yield the sources, references and ways of engaging in a sentence.
 
@@ -117,7 +121,7 @@ def find(view: View) -> Iterator[Found]:
     sources = _apart(_sources(view))
     for start, end in sources:
         yield "source", start, end, text[start:end]
-    for match in _REFERENCE.finditer(text):
+    for match in _REFERENCE.finditer(text) if _REFERS.search(text) else ():
         end = match.start() + len(match.group().rstrip(".,;:"))
         yield "reference", match.start(), end, text[match.start() : end]
     methods = [(h.start, h.end) for h in view.hits.get("engagement_method", ())]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from eiascore.checks.date_atoms import NO_YEAR
-from eiascore.checks.events import Event, after_version_number
+from eiascore.checks.dated import Event
+from eiascore.checks.events import after_version_number
 from eiascore.checks.statement import Match
 
 if TYPE_CHECKING:

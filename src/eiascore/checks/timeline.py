@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from eiascore.checks.base import check
-from eiascore.checks.events import CONCEPTS, Event, roles
+from eiascore.checks.dated import Event
+from eiascore.checks.events import CONCEPTS, roles
 from eiascore.checks.stages import before, stages, version_notes
 from eiascore.checks.statement import Match
 
@@ -25,10 +26,10 @@ __all__ = ["Event", "TimelineOptions", "roles", "timeline"]
 Show = Literal[
     "assessment_date", "assessment_started", "assessment_completed", "assessment_signed", "decision_date",
     "implementation_date", "publication_date", "signed_date", "version_date", "stamp", "consultation_window",
-    "assessed_before_decided", "assessed_after_decided", "assessed_after_implemented",
+    "assessed_before_decided", "assessed_before_implemented", "assessed_after_decided", "assessed_after_implemented",
     "consulted_before_decided", "consulted_after_decided", "published_before_decided", "published_after_decided",
     "signed_before_decided", "signed_after_implemented", "two_dated_stages", "review_date", "review_past",
-    "version_note", "already_decided", "already_implemented",
+    "version_note", "consulted_before_signed", "consulted_before_implemented", "already_decided", "already_implemented",
 ]  # fmt: skip
 
 
@@ -91,10 +92,13 @@ _DATED = {
 }
 _ORDERED = {
     "assessed_before_decided": ("assessed", "decided", "before"),
+    "assessed_before_implemented": ("assessed", "implemented", "before"),
     "assessed_after_decided": ("assessed", "decided", "after"),
     "assessed_after_implemented": ("assessed", "implemented", "after"),
     "consulted_before_decided": ("consulted", "decided", "before"),
     "consulted_after_decided": ("consulted", "decided", "after"),
+    "consulted_before_signed": ("consulted", "signed", "before"),
+    "consulted_before_implemented": ("consulted", "implemented", "before"),
     "published_before_decided": ("published", "decided", "before"),
     "published_after_decided": ("published", "decided", "after"),
     "signed_before_decided": ("signed", "decided", "before"),
@@ -177,9 +181,14 @@ def _in_order(found: dict[str, list[Event]], first: str, second: str, order: str
     ours = _assessments(found) if first == "assessed" else found.get(first, [])
     if first == "consulted":
         ours = [event for event in ours if not event.ahead and _of_engagement(event.view)]
-    theirs = [event for event in found.get(second, []) if order == "before" or not event.ahead]
+    if order == "after":  # too grave to rest on a year that was guessed
+        ours = [event for event in ours if not event.guessed]
+    theirs = [event for event in found.get(second, []) if order == "before" or not (event.ahead or event.guessed)]
     # A decision still ahead, or later than some of the work, leaves the assessment in time.
     still_open = order == "after" and len(theirs) < len(found.get(second, []))
+    # The signature, or the start, stands for the decision only where that was not taken earlier.
+    if order == "before" and second != "decided":
+        ours = [o for o in ours if not any(before(e, o) for e in found.get("decided", ()) if not e.ahead)]
     if not ours or not theirs or still_open:
         return
     if order == "before":

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from eiascore.checks.base import check
-from eiascore.checks.events import Event, roles
+from eiascore.checks.dated import Event
+from eiascore.checks.events import roles
 from eiascore.checks.statement import Match
 from eiascore.schema import Fact
 

@@ -27,7 +27,7 @@ _PROGRAMS = {"chromium": "tests of pages", "soffice": "rendering specimens"}
 
 
 def command() -> None:
-    """Print versions, the rubric's hash and which optional programs are here. No personal data, no document text."""
+    """Print versions, hashes and which optional programs are here. No personal data, no document text."""
     import platform
     import shutil
     from importlib.metadata import PackageNotFoundError, version
@@ -39,6 +39,7 @@ def command() -> None:
     typer.echo(f"eiascore {__version__}")
     typer.echo(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
     typer.echo(f"rubric {rubric.id} {rubric.version} sha256 {rubric.sha256}")
+    typer.echo(_classifier())
     for name in _LIBRARIES:
         try:
             found = version(name)
@@ -48,6 +49,18 @@ def command() -> None:
     typer.echo(_tesseract())
     for program, use in _PROGRAMS.items():
         typer.echo(f"{program} {'found' if shutil.which(program) else 'not found'} (optional: {use})")
+
+
+def _classifier() -> str:
+    """Name the classifier with its hash, or say what is wrong with it: a report must come out all the same."""
+    from eiascore.classifier import DEFAULT_MODEL, loaded_model
+    from eiascore.errors import ModelError
+
+    try:
+        model = loaded_model(DEFAULT_MODEL)
+    except ModelError as error:
+        return f"classifier {DEFAULT_MODEL} cannot be used: {error}"
+    return f"classifier {model.name if model else 'none'}"
 
 
 def _tesseract() -> str:

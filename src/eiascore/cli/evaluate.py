@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eiascore.cli.files import by_ending
+from eiascore.cli.options import ModelName, RulesOnly, which_model
 from eiascore.cli.output import write
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def command(
     baselines: Simpler = False,
     train_on: TrainOn = None,
     plot: Plot = None,
+    model: ModelName = "",
+    rules_only: RulesOnly = False,
 ) -> None:
     """Measure how near scorecards come to what people say of the same documents."""
     from eiascore.evaluate import difference, evaluate, from_json, to_measure
@@ -75,14 +78,13 @@ def command(
         raise typer.BadParameter("--train-on says what --baselines learn from: name both.")
     if baseline and chosen is Format.json:
         raise typer.BadParameter("--baseline prints text; the JSON of an evaluation holds all its quotations.")
-    for file in (output, plot):
-        if file is not None and file.exists() and not force:
-            raise typer.BadParameter(f"{file} is there already; --force overwrites it.")
+    _check_free([output, plot], force=force)
     settings()  # a wrong environment variable is told before any file is read
     loaded, documents = load_rubric(rubric), to_measure(folder)
     before = from_json(baseline) if baseline else None
     others = _others(documents, train_on, loaded) if baselines else {}
-    found = evaluate(documents, loaded, folder=str(folder), baselines=others, progress=_progress)
+    classifier = which_model(model, rules_only=rules_only)
+    found = evaluate(documents, loaded, folder=str(folder), model=classifier, baselines=others, progress=_progress)
     changed = difference(before, found.documents, found.quotes) if before else None
     text = f"{found.to_json()}\n" if chosen is Format.json else as_text(found, changed)
     write(text, output, replace_unknown=chosen is Format.text)
@@ -90,6 +92,12 @@ def command(
         from eiascore.evaluate.plot import draw
 
         draw(found, plot)
+
+
+def _check_free(files: Sequence[Path | None], *, force: bool) -> None:
+    for file in files:
+        if file is not None and file.exists() and not force:
+            raise typer.BadParameter(f"{file} is there already; --force overwrites it.")
 
 
 def _others(documents: Sequence[LabelledDocument], train_on: Path | None, rubric: Rubric) -> dict[str, list[Judgement]]:

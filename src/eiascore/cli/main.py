@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
-from eiascore.cli import corpus, doctor, evaluate, read, rubric, score
+from eiascore.cli import corpus, doctor, evaluate, read, rubric, score, train
 
-COMMANDS = ("score", "read", "rubric", "corpus", "evaluate", "doctor")
+COMMANDS = ("score", "read", "rubric", "corpus", "evaluate", "train", "doctor")
 _OWN_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ app = typer.Typer(
 app.command("score")(score.command)
 app.command("read")(read.command)
 app.command("evaluate")(evaluate.command)
+app.command("train")(train.command)
 app.command("doctor")(doctor.command)
 app.add_typer(rubric.app, name="rubric")
 app.add_typer(corpus.app, name="corpus")

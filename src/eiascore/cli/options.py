@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 if TYPE_CHECKING:
+    from eiascore.classifier import LinearModel
     from eiascore.rubric import Rubric
 
 
@@ -46,6 +47,24 @@ ProfileName = Annotated[
     ),
 ]
 Whole = Annotated[bool, typer.Option("--whole", help="Read all of a report, not only the assessment appended to it.")]
+ModelName = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        metavar="FILE",
+        help="A classifier of your own, made by `eiascore train`. Default: the one that comes along.",
+    ),
+]
+RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Leave the classifier out.")]
+
+
+def which_model(file: str, *, rules_only: bool) -> LinearModel | None:
+    """Return the classifier that was asked for, None for the rules alone; what is wrong is told before any reading."""
+    from eiascore.classifier import DEFAULT_MODEL, loaded_model
+
+    if file and rules_only:
+        raise typer.BadParameter("--model and --rules-only exclude each other.")
+    return None if rules_only else loaded_model(file or DEFAULT_MODEL)
 
 
 def check_profile(rubric: Rubric, names: str) -> None:

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from eiascore.cli.files import by_ending, done, each_file, json_records, leave
-from eiascore.cli.options import Annexes, FirstLast, OcrOption, ProfileName, Whole, check_profile, how_to_read
+from eiascore.cli.options import (
+    Annexes,
+    FirstLast,
+    ModelName,
+    OcrOption,
+    ProfileName,
+    RulesOnly,
+    Whole,
+    check_profile,
+    how_to_read,
+    which_model,
+)
 from eiascore.cli.output import printed, write
 
 if TYPE_CHECKING:
@@ -61,6 +72,8 @@ def command(
     annex: Annexes = None,
     pages: FirstLast = "",
     whole: Whole = False,
+    model: ModelName = "",
+    rules_only: RulesOnly = False,
 ) -> None:
     """Score one or more Equality Impact Assessments."""
     from eiascore.rubric import load_rubric
@@ -72,11 +85,12 @@ def command(
     if explain and chosen is not Format.text:
         raise typer.BadParameter("--explain prints text; the JSON of a scorecard holds all that it shows.")
     how = how_to_read(files, annex, pages, whole=whole, ocr=ocr)
+    how |= {"profile": profile, "model": which_model(model, rules_only=rules_only)}
     settings()  # a wrong environment variable is told before any file is read
     loaded = load_rubric(rubric)
     _check_criterion(explain, loaded)
     check_profile(loaded, profile)
-    results = _score_all(files, loaded, name, how | {"profile": profile})
+    results = _score_all(files, loaded, name, how)
     to_file = output is not None
     text = _explained(results, explain, to_file=to_file) if explain else _rendered(results, chosen, to_file=to_file)
     write(text, output, replace_unknown=chosen is Format.text)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from eiascore.classifier import DEFAULT_MODEL, LinearModel
 from eiascore.errors import UnreadableError
 from eiascore.labelled import LabelledDocument
 from eiascore.rubric import Rubric
@@ -40,7 +42,9 @@ class Judgement:
     problem: str = ""
 
 
-def judge(document: LabelledDocument, rubric: Rubric) -> Judgement:
+def judge(
+    document: LabelledDocument, rubric: Rubric, model: LinearModel | str | Path | None = DEFAULT_MODEL
+) -> Judgement:
     """Score a labelled document as a user would; an excerpt is scored as a text of its rows, one a paragraph.
 
     Parameters
@@ -49,6 +53,8 @@ def judge(document: LabelledDocument, rubric: Rubric) -> Judgement:
         The document.
     rubric : Rubric
         What it is scored by.
+    model : LinearModel, str, path or None, optional
+        The classifier; None for the rules alone.
 
     Returns
     -------
@@ -57,7 +63,7 @@ def judge(document: LabelledDocument, rubric: Rubric) -> Judgement:
     """
     source = document.file or "\n\n".join(row.text for row in document.rows).encode()
     try:
-        card = score(source, rubric=rubric, name=None if document.file else f"{document.id}.txt")
+        card = score(source, rubric=rubric, name=None if document.file else f"{document.id}.txt", model=model)
     except UnreadableError as error:
         return Judgement(document.id, problem=str(error))
     return Judgement(
@@ -73,7 +79,7 @@ def _quotes(finding: Finding, document: Document) -> list[Quote]:
         Quote(
             finding.criterion + ("-" if evidence.polarity == "undermines" else "+"),
             document.text[evidence.start : evidence.end],
-            getattr(evidence, "probability", None),
+            evidence.probability,
         )
         for evidence in finding.evidence
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import eiascore
+from eiascore.classifier import DEFAULT_MODEL, LinearModel
 from eiascore.errors import LabelsError
 from eiascore.evaluate.calibration import Calibration
 from eiascore.evaluate.figures import RESAMPLES, SEED
@@ -88,6 +89,7 @@ def evaluate(
     rubric: Rubric,
     *,
     folder: str = "",
+    model: LinearModel | str | Path | None = DEFAULT_MODEL,
     baselines: Mapping[str, Sequence[Judgement]] | None = None,
     progress: Progress | None = None,
 ) -> Evaluation:
@@ -101,6 +103,8 @@ def evaluate(
         What they are scored by.
     folder : str, optional
         What the report calls the place they came from.
+    model : LinearModel, str, path or None, optional
+        The classifier; None for the rules alone. It must not have learned from the documents.
     baselines : mapping of str to sequence of Judgement, optional
         What other scorers say of the same documents, by the name of the scorer.
     progress : callable, optional
@@ -122,7 +126,7 @@ def evaluate(
     for number, document in enumerate(documents, 1):
         if progress:
             progress(number, len(documents), document.id)
-        judgements.append(judge(document, rubric))
+        judgements.append(judge(document, rubric, model))
     quotes = judged_quotes(documents, judgements)
     return Evaluation(
         rubric={"id": rubric.id, "version": rubric.version, "sha256": rubric.sha256},

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from eiascore.report.words import LEVELS, STRENGTHS
+from eiascore.report.words import LEVELS, STRENGTHS, USES
 from eiascore.rubric import Criterion, Profile, Reason, Rubric, Rule
 from eiascore.rubric.describe import describe_need, rule_in_lines
 
@@ -94,6 +94,8 @@ def print_criterion(rubric: Rubric, criterion: Criterion) -> None:
         line(f"when the document has {' and '.join(map(describe_need, limit.when))}", indent=4)
         if limit.unless:
             line(f"unless it has {' and '.join(map(describe_need, limit.unless))}", indent=4)
+    for text, style, indent in _uses(rubric, criterion):
+        line(text, style, indent)
     for polarity, title in _TITLES.items():
         rules = [rule for rule in criterion.all_rules if rule.polarity == polarity]
         if rules:
@@ -103,6 +105,14 @@ def print_criterion(rubric: Rubric, criterion: Criterion) -> None:
             line(_named(rule))
             for part in rule_in_lines(rule, rubric.concepts):
                 line(part, indent=4)
+
+
+def _uses(rubric: Rubric, criterion: Criterion) -> Iterator[tuple[str, str, int]]:
+    """Yield what the classifier may do, line by line with style and indent; on relevance it is not asked."""
+    if criterion.classifier and not (rubric.relevance and criterion.id == rubric.relevance.id):
+        yield "", "", 0
+        yield "What the classifier may do", "bold", 0
+        yield from ((f"{use}: {USES[use]}", "", 2) for use in criterion.classifier)
 
 
 def _named(rule: Rule) -> str:

@@ -7,7 +7,16 @@ import io
 from collections.abc import Iterable, Sequence
 
 from eiascore.report.caution import cautions
-from eiascore.report.words import KINDS, STATUSES, level_words, profile_lines, relevance_words, what_was_read, where
+from eiascore.report.words import (
+    FOUND_BY,
+    KINDS,
+    STATUSES,
+    level_words,
+    profile_lines,
+    relevance_words,
+    what_was_read,
+    where,
+)
 from eiascore.schema import Evidence, Finding, Scorecard
 from eiascore.schema.scorecard import Cap
 
@@ -26,6 +35,7 @@ COLUMNS = (
     "section",
     "file",
     "profile",
+    "found_by",
 )
 _RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -69,6 +79,7 @@ def _row(card: Scorecard, finding: Finding) -> dict[str, str]:
         row["page"] = str(best.page or "")
         row["section"] = best.section
         row["file"] = best.file
+        row["found_by"] = best.found_by
     return row
 
 
@@ -141,7 +152,8 @@ def _table(card: Scorecard, dimension: str) -> Sequence[str]:
 
 def _shown(card: Scorecard, evidence: Evidence) -> str:
     place = where(evidence.page, evidence.section, evidence.file)
-    return f"“{_plain(card.document.text[evidence.start : evidence.end])}” ({_plain(place)})"
+    found = f", {said}" if (said := FOUND_BY[evidence.found_by]) else ""
+    return f"“{_plain(card.document.text[evidence.start : evidence.end])}” ({_plain(place)}{found})"
 
 
 def _plain(text: str) -> str:

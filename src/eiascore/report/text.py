@@ -16,6 +16,7 @@ from rich.text import Text
 
 from eiascore.report.caution import cautions
 from eiascore.report.words import (
+    FOUND_BY,
     KINDS,
     POLARITIES,
     STATUSES,
@@ -127,7 +128,8 @@ def _line(card: Scorecard, evidence: Evidence) -> Text:
     # A date or a name says nothing without its question; a sentence speaks for itself.
     short = len(quote.split()) <= _SHORT_ANSWER and evidence.answers
     asked = f", answering {_quote(evidence.answers, _LONGEST_QUESTION)}" if short else ""
-    return Text(f"{POLARITIES[evidence.polarity]}: {quote} ({place}{asked}{promised})", style="italic")
+    found = f", {said}" if (said := FOUND_BY[evidence.found_by]) else ""
+    return Text(f"{POLARITIES[evidence.polarity]}: {quote} ({place}{asked}{promised}{found})", style="italic")
 
 
 def _quote(text: str, longest: int = _LONGEST_QUOTE) -> str:
@@ -180,6 +182,8 @@ def print_explanation(card: Scorecard, criterion: str, console: Console) -> None
         console.print()
         console.print(_line(card, evidence), highlight=False)
         line(f"{evidence.rule}: {evidence.why}", indent=2)
+        if evidence.probability is not None:
+            line(f"the classifier gives it {evidence.probability:.2f}", indent=2)
         if evidence.facts:
             facts = ", ".join(f"{fact.kind} {fact.value}" for fact in evidence.facts)
             line(f"particulars: {facts}", indent=2)

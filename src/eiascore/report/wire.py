@@ -161,6 +161,7 @@ def _evidence(evidence: Evidence, text: str) -> WireEvidence:
         cues=list(evidence.cues),
         also=list(evidence.also),
         repeated=evidence.repeats is not None,
+        found_by=evidence.found_by,
         **fields,
     )
 

@@ -53,6 +53,17 @@ STRENGTHS = {
 
 SHORT_KINDS = ("screening", "bill_equality_statement")
 
+USES = {
+    "confirm": "it puts the quotations in order; one that it doubts and no level rests on is not shown",
+    "overrule": "a quotation that it finds all but impossible counts for nothing",
+    "propose": "it adds quotations, which count for no level and are marked",
+    "lift": "it adds quotations, which count as asserted and are marked",
+}
+"""What the classifier may do for a criterion."""
+
+FOUND_BY = {"rules": "", "classifier": "found by the classifier alone"}
+"""What is said of a quotation by what found it."""
+
 POLARITIES = {"supports": "for", "undermines": "against", "excuses": "reason"}
 
 FORMATS = {

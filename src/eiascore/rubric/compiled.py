@@ -112,7 +112,10 @@ def _plain(value: Any) -> Any:
         kind = type(value)
         if _classes().get(kind.__name__) is not kind:
             raise TypeError(f"{kind} is no part of a rubric")
-        given = {name: item for name, item in value if item != _defaults(kind).get(name, ...)}
+        # Fields alone: what a rubric has worked out since, such as its index, is kept beside them.
+        given = {
+            name: item for name in kind.model_fields if (item := getattr(value, name)) != _defaults(kind).get(name, ...)
+        }
         return {_CLASS: kind.__name__} | {name: _plain(item) for name, item in given.items()}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]

@@ -15,6 +15,14 @@ from eiascore.rubric.misplaced import MisplacedError
 from eiascore.schema.finding import Assertion, Polarity
 from eiascore.schema.frozen import Frozen
 
+Use = Literal["confirm", "overrule", "propose", "lift"]
+"""What the classifier may do for a criterion.
+
+``confirm``: it puts the quotations in order, and one that it doubts and no level rests on is not shown. ``overrule``:
+one that it thinks all but impossible counts for nothing. ``propose``: it adds quotations, which count for no level.
+``lift``: it adds quotations, and they count as asserted.
+"""
+
 _RULE_FIELDS = frozenset({"id", "check", "polarity", "strength", "flag", "note", "because"})
 _LEAST_WORDS_OF_A_REASON = 8
 
@@ -162,6 +170,8 @@ class Criterion(Frozen):
         The level that earns full marks: below 3 where a profile asks for less.
     not_applicable : str
         Why a profile does not ask it; "" where it is asked.
+    classifier : tuple of str
+        What the classifier may do: ``confirm``, ``overrule``, ``propose``, ``lift``; nothing where it is empty.
     inapplicable : tuple of Reason
         Reasons of the author's for which it does not apply, where nothing in the document meets it.
     """
@@ -177,6 +187,7 @@ class Criterion(Frozen):
     limits: tuple[Limit, ...] = ()
     expected: int = Field(3, ge=1, le=3)
     not_applicable: str = ""
+    classifier: tuple[Use, ...] = ("confirm", "lift")
     inapplicable: tuple[Reason, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ those of the rubric.
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,9 @@ from eiascore.rubric.lookup import everything_asked
 from eiascore.rubric.misplaced import MisplacedError, Steps
 from eiascore.rubric.model import Dimension, Rubric
 from eiascore.rubric.profile import Change, Profile
+
+# Many documents are scored under a few profiles of one rubric, and merging costs as much as a short one.
+_KEPT: deque[tuple[Rubric, str, Rubric]] = deque(maxlen=8)
 
 
 def under(rubric: Rubric, names: str) -> Rubric:
@@ -46,7 +50,12 @@ def under(rubric: Rubric, names: str) -> Rubric:
     >>> [d.weight for d in under(load_rubric(), "wales").dimensions]
     [25.0, 25.0, 15.0, 20.0, 15.0]
     """
-    return laid_over(rubric, named(rubric, names))
+    for base, laid, kept in tuple(_KEPT):
+        if base is rubric and laid == names:
+            return kept
+    kept = laid_over(rubric, named(rubric, names))
+    _KEPT.append((rubric, names, kept))
+    return kept
 
 
 def named(rubric: Rubric, names: str) -> tuple[Profile, ...]:

@@ -7,6 +7,7 @@ from typing import Literal
 from eiascore.schema.frozen import Frozen
 
 Assertion = Literal["done", "planned", "conditional", "denied", "template"]
+FoundBy = Literal["rules", "classifier"]
 Polarity = Literal["supports", "undermines", "excuses"]
 Status = Literal["found", "denied_in_text", "not_found", "template_only", "not_applicable", "undetermined"]
 
@@ -50,6 +51,8 @@ class Evidence(Frozen):
         Name of the annex that it stands in; "" for the main file.
     repeats : int or None
         The earlier evidence sentence that it says again in the same words: it is shown, and does not count twice.
+    probability : float or None
+        How likely the classifier finds it, 0 to 1; None where it was not asked.
     """
 
     sentence: int
@@ -69,6 +72,12 @@ class Evidence(Frozen):
     also: tuple[str, ...] = ()
     file: str = ""
     repeats: int | None = None
+    probability: float | None = None
+
+    @property
+    def found_by(self) -> FoundBy:
+        """``classifier`` where no rule found it."""
+        return "classifier" if self.check == "classifier" else "rules"
 
 
 class NearMiss(Frozen):

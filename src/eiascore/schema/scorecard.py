@@ -151,6 +151,7 @@ class Provenance(Frozen):
     reader: str
     pipeline: str
     options: dict[str, str]
+    model: str = ""
     created: str = ""
 
 

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from eiascore.schema.finding import Assertion, Polarity, Status
+from eiascore.schema.finding import Assertion, FoundBy, Polarity, Status
 from eiascore.schema.frozen import Frozen
 from eiascore.schema.scorecard import DoubtReason, Letter, Relevance
 from eiascore.schema.wire_source import WireDocument, WireRubric
@@ -79,6 +79,8 @@ class WireEvidence(Frozen):
     also: list[str] = Field(default_factory=list, description="other rules of the criterion that the quotation meets")
     file: str = Field("", description="the annex that the quotation stands in; empty for the main file")
     repeated: bool = Field(False, description="says again what was quoted before; it does not count twice")
+    probability: float | None = Field(None, ge=0, le=1, description="by the classifier; null where it was not asked")
+    found_by: FoundBy = Field("rules", description="classifier: no rule found it")
 
 
 class WireNearMiss(Frozen):
@@ -186,6 +188,7 @@ class WireProvenance(Frozen):
     reader: str
     pipeline: str
     options: dict[str, str]
+    model: str = Field("", description="name and version of the classifier; empty where the rules stood alone")
     created: str
 
 

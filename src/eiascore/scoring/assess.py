@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from eiascore.checks import DocumentView
 from eiascore.rubric import Criterion
 from eiascore.rubric.criterion import Need
 from eiascore.rubric.describe import describe_need
-from eiascore.schema import Evidence, Finding, NearMiss
+from eiascore.schema import Evidence, Finding
 from eiascore.schema.finding import Status
-from eiascore.scoring.gather import gather, template_matches
+from eiascore.scoring.fusion import WORKED_OUT, counted, counts, shown
+from eiascore.scoring.gather import Gathered, gather, template_matches
 from eiascore.scoring.inapplicable import excused
 from eiascore.scoring.needs import met
-from eiascore.scoring.searched import near_miss
-
-_NOTED = frozenset({"recomputed", "consultation_window"})
-"""Checks that work something out: what they find amiss is told with the level."""
+from eiascore.scoring.opinion import Opinion
+from eiascore.scoring.searched import MOST_NEAR_MISSES, near_miss
 
 LEVEL_NAMES = {0: "absent", 1: "mentioned", 2: "substantive", 3: "strong"}
 
 
-def assess(criterion: Criterion, dimension: str, document: DocumentView, levels: Mapping[str, int | None]) -> Finding:
+def assess(
+    criterion: Criterion,
+    dimension: str,
+    document: DocumentView,
+    levels: Mapping[str, int | None],
+    *,
+    gathered: Gathered | None = None,
+    seen: Opinion | None = None,
+) -> Finding:
     """Return the finding of one criterion.
 
     Parameters
@@ -34,6 +41,10 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
         What was read, as the checks see it.
     levels : mapping of str to int or None
         Levels of the criteria before it in the rubric.
+    gathered : tuple, optional
+        What ``gather`` returned for the criterion, where it was called already.
+    seen : Opinion, optional
+        What the classifier makes of the document; by default the rules stand alone.
 
     Returns
     -------
@@ -42,10 +53,17 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
         names another that the level may rest on; and without a level where the profile does not ask the criterion, or
         the author gives a reason for which it does not apply.
     """
-    evidence, where = gather(criterion, document)
+    evidence, where = gathered or gather(criterion, document)
+    if seen:
+        evidence, overruled = counted(criterion, evidence, seen, document)
+        where = where.model_copy(update={"near_misses": (*overruled, *where.near_misses)[:MOST_NEAR_MISSES]})
     level, trace = _level(criterion, evidence, levels)
-    trace += [f"a figure to look at: {e.why}" for e in evidence if e.check in _NOTED and e.polarity == "undermines"]
-    status = _status(level, evidence)
+    if seen:
+        whole, same = len(evidence), _same(criterion, evidence, levels)
+        evidence = shown(criterion, evidence, seen, document, same)
+        trace += _left_out(len(overruled), whole - len(evidence))
+    trace += [f"a figure to look at: {e.why}" for e in evidence if e.check in WORKED_OUT and e.polarity == "undermines"]
+    status = _status(level, counting := counts(criterion, evidence))
     if status == "not_found" and (form := template_matches(criterion, document)):
         status = "template_only"
         near = tuple(near_miss(document, view, "", "it is the form's own text") for view in form[:3])
@@ -57,7 +75,7 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
         means=criterion.levels[level].means,
         level=level,
         status=status,
-        confidence=_confidence(level, status, evidence, where.near_misses),
+        confidence=_confidence(level, status, counting),
         evidence=evidence,
         searched=where,
         trace=tuple(trace),
@@ -66,6 +84,27 @@ def assess(criterion: Criterion, dimension: str, document: DocumentView, levels:
     if criterion.not_applicable:
         return _not_applicable(finding, criterion.not_applicable)
     return finding if level else excused(criterion, finding, document)
+
+
+def _left_out(overruled: int, doubted: int) -> Iterator[str]:
+    if overruled:
+        yield f"the classifier overrules {overruled}: no level rests on them"
+    if doubted:
+        yield f"the classifier doubts {doubted} more, on which no level rests: not shown"
+
+
+def _same(
+    criterion: Criterion, evidence: Sequence[Evidence], levels: Mapping[str, int | None]
+) -> Callable[[Sequence[Evidence]], bool]:
+    """Return a function that tells whether some of the evidence leads to the same level, status and red flags."""
+    flags = {rule.id: rule.flag for rule in criterion.rules if rule.flag}
+
+    def outcome(some: Sequence[Evidence]) -> tuple[int, Status, set[str]]:
+        level = _level(criterion, some, levels)[0]
+        return level, _status(level, counts(criterion, some)), {flags[e.rule] for e in some if e.rule in flags}
+
+    whole = outcome(evidence)
+    return lambda some: outcome(some) == whole
 
 
 def without(criterion: Criterion, finding: Finding, lost: Evidence, levels: Mapping[str, int | None]) -> Finding:
@@ -89,8 +128,8 @@ def without(criterion: Criterion, finding: Finding, lost: Evidence, levels: Mapp
     """
     evidence = tuple(e for e in finding.evidence if e is not lost)
     level, _ = _level(criterion, evidence, levels)
-    changed = {"means": criterion.levels[level].means, "status": _status(level, evidence), "evidence": evidence}
-    return finding.model_copy(update=changed | {"level": level})
+    changed = {"means": criterion.levels[level].means, "status": _status(level, counts(criterion, evidence))}
+    return finding.model_copy(update=changed | {"level": level, "evidence": evidence})
 
 
 def unjudged(finding: Finding) -> Finding:
@@ -112,6 +151,7 @@ def _level(
     """Return the highest level whose needs are all met, held down by the limits, and how it came about."""
     trace: list[str] = []
     level = 0
+    evidence = counts(criterion, evidence)
     supported = any(e.polarity == "supports" for e in evidence)
     for candidate in (3, 2, 1):
         needs = criterion.levels[candidate].needs
@@ -146,18 +186,19 @@ def _status(level: int, evidence: Sequence[Evidence]) -> Status:
     return "not_found"
 
 
-def _confidence(level: int, status: Status, evidence: Sequence[Evidence], near: Sequence[NearMiss]) -> float:
-    """Return a confidence from 0 to 1, by rule and not yet calibrated.
+def _confidence(level: int, status: Status, evidence: Sequence[Evidence]) -> float:
+    """Return a confidence from 0 to 1: how often such a level is the one that people give.
 
-    It rises with the number of quotations that agree and their strength, and falls with evidence against and, for an
-    absence, with passages that nearly counted.
+    The shares are those of 120 labelled documents of the corpus, each scored with a classifier that had not seen it:
+    an absence is more often right than a mention, a substantive level gains by a likely quotation, and a strong one
+    loses by evidence against. The number of quotations and their strength told nothing beyond that.
     """
-    supports = [e for e in evidence if e.polarity == "supports"]
-    against = len(evidence) - len(supports)
-    if status == "denied_in_text":
-        return 0.8
+    against = min(2, sum(e.polarity == "undermines" for e in evidence))
+    likeliest = max((_UNASKED if e.probability is None else e.probability for e in evidence), default=0.0)
     if level == 0:
-        return round(max(0.4, 0.75 - 0.1 * len(near) - 0.1 * len(supports)), 2)
-    agreeing = sum(1 for e in supports if e.strength >= min(level, 2))
-    value = 0.45 + 0.12 * min(agreeing, 3) + 0.05 * max((e.strength for e in supports), default=0)
-    return round(max(0.3, min(0.9, value - 0.06 * min(against, 3))), 2)
+        return 0.6 if status == "template_only" else 0.68
+    return round((0.45, 0.48 + 0.22 * likeliest, 0.66 - 0.15 * against)[level - 1], 2)
+
+
+_UNASKED = 0.7
+"""What a quotation that no classifier has looked at is taken for: what the rules' own come to on the whole."""

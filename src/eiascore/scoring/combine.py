@@ -67,14 +67,14 @@ def combine(rubric: Rubric, findings: Sequence[Finding], document: Document) -> 
         for rule in rubric.caps:
             if rule.target == dimension.id and _applies(rule, by_id, rubric):
                 if worse(letter, rule.at_most) != letter:
-                    caps.append(_cap(rule, by_id, document))
+                    caps.append(_cap(rule, by_id, rubric, document))
                 letter = worse(letter, rule.at_most)
         dimensions[dimension.id] = DimensionGrade(letter=letter, uncapped=uncapped, score=score)
     overall = round(_mean([(d.weight, dimensions[d.id].score) for d in rubric.dimensions]) or 0.0, 1)
     letter, more = _overall(rubric, letter_of(overall), dimensions)
     for rule in rubric.caps:
         if rule.target == "overall" and worse(letter, rule.at_most) != letter and _applies(rule, by_id, rubric):
-            more.append(_cap(rule, by_id, document))
+            more.append(_cap(rule, by_id, rubric, document))
             letter = rule.at_most
     return Grade(letter=letter, score=overall, dimensions=dimensions, caps=(*caps, *more))
 
@@ -111,14 +111,19 @@ def _applies(rule: CapRule, findings: Mapping[str, Finding], rubric: Rubric) -> 
 
 
 def _flags(finding: Finding, rubric: Rubric) -> set[str]:
-    criterion = next(c for c in rubric.criteria if c.id == finding.criterion)
-    flags = {rule.id: rule.flag for rule in criterion.rules if rule.flag}
+    flags = _flags_of_rules(finding.criterion, rubric)
     return {flags[e.rule] for e in finding.evidence if e.rule in flags}
 
 
-def _cap(rule: CapRule, findings: Mapping[str, Finding], document: Document) -> Cap:
+def _flags_of_rules(criterion: str, rubric: Rubric) -> dict[str, str]:
+    return {rule.id: rule.flag for c in rubric.criteria if c.id == criterion for rule in c.rules if rule.flag}
+
+
+def _cap(rule: CapRule, findings: Mapping[str, Finding], rubric: Rubric, document: Document) -> Cap:
     evidence = findings[rule.criterion].evidence if rule.criterion else ()
+    flags = _flags_of_rules(rule.criterion, rubric)
     against = [e for e in evidence if e.polarity == "undermines"]
+    against.sort(key=lambda e: not rule.flag or flags.get(e.rule) != rule.flag)  # what raised the flag first
     cap = Cap(target=rule.target, at_most=rule.at_most, reason=rule.because)
     if not against:
         return cap

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from eiascore.checks import CHECKS, DocumentView, Match, View
 from eiascore.checks.statement import Miss, StatementOptions, examine
 from eiascore.rubric import Criterion, Rule
@@ -9,8 +11,11 @@ from eiascore.schema import Evidence, Searched, Sentence
 from eiascore.scoring.repeats import marked
 from eiascore.scoring.searched import annex_at, searched
 
+Gathered = tuple[tuple[Evidence, ...], Searched]
+"""Evidence for and against a criterion, strongest first, and the ground on which an absence is stated."""
 
-def gather(criterion: Criterion, document: DocumentView) -> tuple[tuple[Evidence, ...], Searched]:
+
+def gather(criterion: Criterion, document: DocumentView) -> Gathered:
     """Return the evidence for and against a criterion, strongest first, and the ground on which an absence is stated.
 
     Parameters
@@ -59,25 +64,31 @@ def _order(evidence: Evidence) -> tuple[bool, int, int, int, int]:
 
 
 def _evidence(match: Match, rule: Rule, document: DocumentView) -> Evidence:
-    view = match.view
-    sentence = view.sentence
     return Evidence(
-        sentence=view.index,
-        start=sentence.start,
-        end=sentence.end,
-        page=sentence.page,
-        section=" / ".join(document.document.sections[sentence.section].path),
+        **place_of(match.view, document),
         polarity=rule.polarity,
-        assertion=view.assertion,
         strength=rule.strength,
         check=rule.check,
         rule=rule.id,
         why=match.why or rule.id.replace("_", " "),
-        answers=_answers(sentence),
         cues=match.cues,
         facts=match.facts,
-        file=annex_at(document.document, sentence.start),
     )
+
+
+def place_of(view: View, document: DocumentView) -> dict[str, Any]:
+    """Return the fields of an ``Evidence`` that follow from the sentence alone."""
+    sentence = view.sentence
+    return {
+        "sentence": view.index,
+        "start": sentence.start,
+        "end": sentence.end,
+        "page": sentence.page,
+        "section": " / ".join(document.document.sections[sentence.section].path),
+        "assertion": view.assertion,
+        "answers": _answers(sentence),
+        "file": annex_at(document.document, sentence.start),
+    }
 
 
 def _answers(sentence: Sentence) -> str:

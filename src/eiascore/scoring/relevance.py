@@ -10,7 +10,7 @@ from eiascore.schema import Finding
 from eiascore.schema.scorecard import Doubt, DoubtReason, NeedsPerson, PolicyRelevance, Relevance
 from eiascore.scoring.assess import assess
 
-LOW_CONFIDENCE = 0.5
+LOW_CONFIDENCE = 0.45
 """A finding below it is one that a person should judge."""
 
 _STRONG = 2

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import BinaryIO, Literal
 
-import eiascore
 from eiascore.checks import DocumentView
 from eiascore.checks.kind import kind_of
+from eiascore.classifier import DEFAULT_MODEL, LinearModel, loaded_model
 from eiascore.nlp import pipeline_id
 from eiascore.reading import read
 from eiascore.rubric import Rubric, load_rubric
@@ -19,10 +19,13 @@ from eiascore.scoring.assess import assess, unjudged
 from eiascore.scoring.collecting import collecting_later
 from eiascore.scoring.combine import combine
 from eiascore.scoring.flags import red_flags
+from eiascore.scoring.gather import gather
+from eiascore.scoring.opinion import opinion
 from eiascore.scoring.profiles import AUTO, lay
 from eiascore.scoring.relevance import needs_person, relevance
 from eiascore.scoring.sensitivity import sensitivity
 from eiascore.settings import Ocr
+from eiascore.version import __version__
 
 
 def score(
@@ -34,6 +37,7 @@ def score(
     ocr: Ocr | None = None,
     annexes: Sequence[str | os.PathLike[str] | bytes | BinaryIO] = (),
     pages: tuple[int, int] | Literal["all"] | None = None,
+    model: LinearModel | str | os.PathLike[str] | None = DEFAULT_MODEL,
 ) -> Scorecard:
     """Score an Equality Impact Assessment.
 
@@ -55,6 +59,9 @@ def score(
     pages : tuple of int, or "all", optional
         First and last page of the assessment in a longer file. By default a report of another kind is searched for an
         assessment appended to it; "all" turns the search off.
+    model : LinearModel, str, path or None, optional
+        The classifier beside the rules: that which comes with eiascore, one of your own (``eiascore train``), or None
+        for the rules alone.
 
     Returns
     -------
@@ -69,6 +76,8 @@ def score(
         If the rubric is invalid or has no such profile.
     PageRangeError
         If the file has no such pages.
+    ModelError
+        If the model cannot be loaded.
 
     Notes
     -----
@@ -89,11 +98,15 @@ def score(
         document = read(source, name=name, annexes=annexes, pages=pages, ocr=ocr)
     base = load_rubric(rubric) if isinstance(rubric, str) else rubric
     with collecting_later():
-        return _scored(document, base, profile, pages)
+        return _scored(document, base, profile, pages, loaded_model(model))
 
 
 def _scored(
-    document: Document, base: Rubric, profile: str, pages: tuple[int, int] | Literal["all"] | None
+    document: Document,
+    base: Rubric,
+    profile: str,
+    pages: tuple[int, int] | Literal["all"] | None,
+    model: LinearModel | None,
 ) -> Scorecard:
     view = DocumentView(document, base.index)
     kind = kind_of(view)
@@ -101,11 +114,11 @@ def _scored(
     findings: tuple[Finding, ...] = ()
     grade = Grade(letter=None, score=None, dimensions={})
     if kind.kind in GRADED_KINDS:
-        findings = findings_of(view, loaded)
+        findings = findings_of(view, loaded, model)
         grade = combine(loaded, findings, document)
     elif kind.kind == "not_an_eia":
         # The kind may be wrong, for an excerpt above all: what was found is handed on without a judgement.
-        findings = tuple(unjudged(finding) for finding in findings_of(view, loaded))
+        findings = tuple(unjudged(finding) for finding in findings_of(view, loaded, model))
     graded = grade.letter is not None
     return Scorecard(
         document=document,
@@ -115,33 +128,39 @@ def _scored(
         findings=findings,
         red_flags=red_flags(findings, loaded, view) if graded else (),
         limits=loaded.limits,
-        provenance=_provenance(document, pages, profile),
+        provenance=_provenance(document, pages, profile, model),
         sensitivity=sensitivity(loaded, findings, document, grade) if graded else Sensitivity(),
         relevance=relevance(loaded, view) if graded else PolicyRelevance(),
         needs_person=needs_person(findings) if graded else NeedsPerson(),
     )
 
 
-def findings_of(view: DocumentView, rubric: Rubric) -> tuple[Finding, ...]:
+def findings_of(view: DocumentView, rubric: Rubric, model: LinearModel | None = None) -> tuple[Finding, ...]:
     """Return the findings of all criteria, in the rubric's order: each may build on those before it."""
+    gathered = {criterion.id: gather(criterion, view) for criterion in rubric.criteria}
+    seen = opinion(model, view, {name: found for name, (found, _) in gathered.items()}) if model else None
     levels: dict[str, int | None] = {}
     findings = []
     for dimension in rubric.dimensions:
         for criterion in dimension.criteria:
-            finding = assess(criterion, dimension.id, view, levels)
+            found = gathered[criterion.id]
+            finding = assess(criterion, dimension.id, view, levels, gathered=found, seen=seen)
             levels[criterion.id] = finding.level
             findings.append(finding)
     return tuple(findings)
 
 
-def _provenance(document: Document, pages: tuple[int, int] | Literal["all"] | None, profile: str) -> Provenance:
+def _provenance(
+    document: Document, pages: tuple[int, int] | Literal["all"] | None, profile: str, model: LinearModel | None
+) -> Provenance:
     """Return what made the scorecard, with what was asked for beyond the file and the rubric."""
     asked = {} if pages is None else {"pages": pages if isinstance(pages, str) else f"{pages[0]}-{pages[1]}"}
     asked |= {} if profile == AUTO else {"profile": profile}
     return Provenance(
-        tool=f"eiascore {eiascore.__version__}",
+        tool=f"eiascore {__version__}",
         reader=document.reader,
         pipeline=pipeline_id(),
+        model=model.name if model else "",
         options=asked,
         created=_now(),
     )

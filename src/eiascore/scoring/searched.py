@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
@@ -88,10 +88,12 @@ def _nearest(near: list[list[_Near]]) -> list[list[_Near]]:
     """Return the nearest: how late they failed, how many rules they nearly met, then how much they say."""
     ranks = [(min(item.stage for item in found), -len(found)) for found in near]
     last = sorted(ranks)[:MOST_NEAR_MISSES][-1:]
-    # Particulars are found for those only that are still in question.
     left = [(rank, found) for rank, found in zip(ranks, near, strict=True) if [rank] <= last]
-    left.sort(key=lambda item: (item[0], -len(item[1][0].view.facts), item[1][0].view.sentence.start))
-    return [found for _, found in left[:MOST_NEAR_MISSES]]
+    # Particulars are found for those only that nothing else tells apart.
+    shared = {rank for rank, times in Counter(rank for rank, _ in left).items() if times > 1}
+    says = [-len(found[0].view.facts) if rank in shared else 0 for rank, found in left]
+    order = sorted(range(len(left)), key=lambda at: (left[at][0], says[at], left[at][1][0].view.sentence.start))
+    return [left[at][1] for at in order[:MOST_NEAR_MISSES]]
 
 
 def near_miss(document: DocumentView, view: View, rule: str, reason: str) -> NearMiss:

@@ -94,9 +94,10 @@ def _quotations(
     rubric: Rubric, findings: Sequence[Finding], document: Document, grade: Grade
 ) -> Iterator[LetterChange]:
     for finding in findings:
-        strongest = next((e for e in finding.evidence if e.polarity == "supports"), None)
-        if not finding.level or strongest is None:
+        supports = [e for e in finding.evidence if e.polarity == "supports"]
+        if not finding.level or not supports:
             continue
+        strongest = max(supports, key=lambda e: (e.repeats is None, e.strength))  # of equals the first
         others = _lost(rubric, findings, finding, strongest)
         if others is None:
             continue

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from eiascore.errors import LabelsError
 from eiascore.evaluate.baselines.trained import LineModel, ranked, tfidf
 from eiascore.evaluate.baselines.untrained import keywords, majority
-from eiascore.evaluate.judgement import Judgement
+from eiascore.evaluate.judgement import Judgement, judge
 from eiascore.labelled import LabelledDocument
 from eiascore.rubric import Rubric
 
 _FOLDS = 5
+RULES = "rules alone"
 MAJORITY, KEYWORDS, TFIDF, RANKER = "majority level", "keyword list", "TF-IDF, logistic regression", "sentence ranker"
 
 
@@ -47,7 +48,8 @@ def baselines(
             raise LabelsError("There is too little to learn from.", "Name a larger folder with --train-on.")
         for name, judgements in _judged(fold, known, rubric).items():
             found.setdefault(name, {}).update((judgement.document, judgement) for judgement in judgements)
-    return {name: [said[document.id] for document in documents] for name, said in found.items()}
+    others = {name: [said[document.id] for document in documents] for name, said in found.items()}
+    return {RULES: [judge(document, rubric, None) for document in documents]} | others
 
 
 def _judged(

@@ -18,6 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.pipeline import make_union
 
+from eiascore.errors import LabelsError
 from eiascore.evaluate.baselines.units import MOST, levels_by_count, units
 from eiascore.evaluate.judgement import Judgement, Quote
 from eiascore.labelled import LabelledDocument, Row
@@ -47,6 +48,11 @@ class LineModel:
             for label in row.agreed:
                 counts[label] = counts.get(label, 0) + 1
         self.labels = sorted(label for label, count in counts.items() if count >= _LEAST_ROWS)
+        if not self.labels:
+            raise LabelsError(
+                f"No label stands on {_LEAST_ROWS} lines or more to learn from.",
+                "Name a larger folder with --train-on.",
+            )
         self._features = make_union(
             TfidfVectorizer(ngram_range=(1, 2), min_df=2, max_features=30_000, sublinear_tf=True),
             TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), min_df=3, max_features=20_000, sublinear_tf=True),
@@ -59,7 +65,8 @@ class LineModel:
         """Return an array with a row a text and a column a label."""
         if not texts:
             return np.zeros((0, len(self.labels)))
-        return self._model.predict_proba(self._features.transform(texts))
+        # Of a single label scikit-learn gives both columns, that it is not and that it is.
+        return self._model.predict_proba(self._features.transform(texts))[:, -len(self.labels) :]
 
     def _best_threshold(self, rows: Sequence[Row]) -> float:
         """Return the probability above which quoting these rows, which were not learned from, gives the best F1."""

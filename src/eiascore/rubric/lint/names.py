@@ -95,6 +95,23 @@ def flags_and_sources(rubric: Rubric) -> Problems:
             yield warning("uncited_source", source, "no criterion cites this source: cite it, or take it out")
 
 
+def classifier(rubric: Rubric) -> Problems:
+    """Yield what the classifier is told to do and cannot do, or not at once."""
+    for criterion in rubric.criteria:
+        uses = criterion.classifier
+        if len(set(uses)) < len(uses):
+            yield warning("odd_classifier", criterion.id, "the same word stands twice in `classifier`")
+        if {"propose", "lift"} <= set(uses):
+            told = "what the classifier adds counts by `lift` and does not by `propose`: name one of them"
+            yield warning("odd_classifier", criterion.id, told)
+        if "overrule" in uses and "confirm" not in uses:
+            told = "the classifier may strike a quotation out, and yet not put the others in order: add `confirm`"
+            yield warning("odd_classifier", criterion.id, told)
+    if rubric.relevance and rubric.relevance.classifier not in ((), Criterion.model_fields["classifier"].default):
+        told = "relevance is judged by the rules alone: take `classifier` out"
+        yield warning("odd_classifier", rubric.relevance.id, told)
+
+
 def caps(rubric: Rubric) -> Problems:
     """Yield caps that never apply, or always do."""
     for number, cap in enumerate(rubric.caps, 1):

@@ -22,10 +22,11 @@ def profiles(rubric: Rubric) -> Problems:
 
 
 def sound(rubric: Rubric) -> Problems:
-    """Yield what is wrong with levels, flags, sources, caps, weights and anchors."""
+    """Yield what is wrong with levels, the classifier, flags, sources, caps, weights and anchors."""
     for criterion in everything_asked(rubric):
         if not criterion.not_applicable:
             yield from reach.levels(criterion)
+    yield from names.classifier(rubric)
     yield from names.flags_and_sources(rubric)
     yield from names.caps(rubric)
     yield from names.weights(rubric)
