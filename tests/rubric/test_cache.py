@@ -156,6 +156,13 @@ def test_another_users_text_and_links_are_not_read(
     assert len(parses) == 3
 
 
+def test_a_rubric_that_was_used_is_written_as_one_that_was_not() -> None:
+    rubric = load_rubric()
+    unused = compiled.dump(rubric.model_copy())
+    assert rubric.index is not None
+    assert compiled.dump(rubric) == unused
+
+
 def test_a_text_builds_nothing_but_rubrics() -> None:
     rubric = load_rubric()
     data = json.loads(compiled.dump(rubric))

@@ -81,7 +81,7 @@ def dump(rubric: Rubric) -> str:
     TypeError
         If it holds a value that JSON and this module know nothing of.
     """
-    fields = {name: _plain(value) for name, value in rubric if name != "concepts"}
+    fields = {name: _plain(getattr(rubric, name)) for name in Rubric.model_fields if name != "concepts"}
     wordings = dict.fromkeys(cue for c in rubric.concepts.values() for cue in (*c.cues, *c.exceptions))
     cues = dict.fromkeys(rubric.table["cues"])
     table = {name: part for name, part in rubric.table.items() if name != "cues"}
