@@ -17,14 +17,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import jinja2
+from page_templates import rendered
 
 from eiascore.classifier import DEFAULT_MODEL, LinearModel
 from eiascore.evaluate import Evaluation, evaluate, to_measure
 from eiascore.evaluate.baselines import baselines
 from eiascore.evaluate.fairness import CHANGES, moved
 from eiascore.evaluate.matching import words
-from eiascore.evaluate.show import number
 from eiascore.labelled import LabelledDocument, load_labelled
 from eiascore.rubric import load_rubric
 from eiascore.training import train
@@ -111,24 +110,7 @@ def fairness() -> list[dict[str, Any]]:
 
 def page(figures: dict[str, Any]) -> str:
     """Return docs/accuracy.md, in which every figure is taken from ``figures``."""
-    loader = jinja2.FileSystemLoader(Path(__file__).parent)
-    environment = jinja2.Environment(  # noqa: S701  (Markdown, from figures of our own)
-        loader=loader,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters["n"] = number
-    environment.filters["n3"] = lambda value: f"{value:.3f}".replace("0.", ".", 1)
-    environment.filters["interval"] = _interval
-    return environment.get_template("accuracy.md.jinja").render(figures)
-
-
-def _interval(figure: dict[str, float | None]) -> str:
-    if figure["low"] is None:
-        return number(figure["value"])
-    return f"{number(figure['value'])} ({number(figure['low'])} to {number(figure['high'])})"
+    return rendered("accuracy.md.jinja", **figures)
 
 
 def keep(figures: dict[str, Any], **found: Any) -> None:

@@ -8,11 +8,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import jinja2
+from page_templates import rendered
 
 from eiascore.classifier import DEFAULT_MODEL, load_linear
 from eiascore.classifier.store import files_of
-from eiascore.evaluate.show import number
 from eiascore.rubric import load_rubric
 
 ROOT = Path(__file__).parents[1]
@@ -23,17 +22,9 @@ MODELS = ROOT / "src" / "eiascore" / "classifier" / "models"
 def page() -> str:
     """Return the card; every figure in it is the model's own or stands in docs/accuracy.json."""
     model, rubric = load_linear(MODELS / DEFAULT_MODEL), load_rubric()
-    loader = jinja2.FileSystemLoader(Path(__file__).parent)
-    environment = jinja2.Environment(  # noqa: S701  (Markdown, from figures of our own)
-        loader=loader,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters["n"] = number
     uses = {criterion.id: criterion.classifier for criterion in rubric.criteria}
-    return environment.get_template("model-card.md.jinja").render(
+    return rendered(
+        "model-card.md.jinja",
         model=model,
         bounds=model.bounds_of(""),
         size=sum(file.stat().st_size for file in files_of(MODELS / DEFAULT_MODEL)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import shutil
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -17,6 +18,7 @@ from eiascore.scoring.cases import load_cases
 
 ROOT = Path(__file__).parents[2]
 RUBRIC = load_rubric()
+sys.path.insert(0, str(ROOT / "tools"))  # tools share what writes pages
 
 
 def tool(name: str) -> ModuleType:
