@@ -12,7 +12,7 @@ import typer
 
 from eiascore.cli.files import by_ending
 from eiascore.cli.options import ModelName, RulesOnly, which_model
-from eiascore.cli.output import write
+from eiascore.cli.output import check_free, write
 
 if TYPE_CHECKING:
     from eiascore.evaluate import Judgement
@@ -78,7 +78,7 @@ def command(
         raise typer.BadParameter("--train-on says what --baselines learn from: name both.")
     if baseline and chosen is Format.json:
         raise typer.BadParameter("--baseline prints text; the JSON of an evaluation holds all its quotations.")
-    _check_free([output, plot], force=force)
+    check_free(output, plot, force=force)
     settings()  # a wrong environment variable is told before any file is read
     loaded, documents = load_rubric(rubric), to_measure(folder)
     before = from_json(baseline) if baseline else None
@@ -92,12 +92,6 @@ def command(
         from eiascore.evaluate.plot import draw
 
         draw(found, plot)
-
-
-def _check_free(files: Sequence[Path | None], *, force: bool) -> None:
-    for file in files:
-        if file is not None and file.exists() and not force:
-            raise typer.BadParameter(f"{file} is there already; --force overwrites it.")
 
 
 def _others(documents: Sequence[LabelledDocument], train_on: Path | None, rubric: Rubric) -> dict[str, list[Judgement]]:

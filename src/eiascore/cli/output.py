@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+def check_free(*files: Path | None, force: bool) -> None:
+    """Raise ``typer.BadParameter`` where a file that shall be written is there already, unless that is wanted."""
+    import typer
+
+    for file in files:
+        if file is not None and file.exists() and not force:
+            raise typer.BadParameter(f"{file} is there already; --force overwrites it.")
+
+
 def printed(printers: Sequence[Callable[[Console], None]], *, plain: bool) -> str:
     """Return what the printers print, with colour only for a terminal that wants it (NO_COLOR, TERM=dumb).
 

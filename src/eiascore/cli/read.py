@@ -11,7 +11,7 @@ import typer
 
 from eiascore.cli.files import by_ending, done, each_file, json_records, leave
 from eiascore.cli.options import Annexes, FirstLast, OcrOption, Whole, how_to_read
-from eiascore.cli.output import printed, write
+from eiascore.cli.output import check_free, printed, write
 
 if TYPE_CHECKING:
     from eiascore.errors import UnreadableError
@@ -77,8 +77,8 @@ def _check_output(output: Path | None, *, folder: bool, force: bool) -> None:
         raise typer.BadParameter("several files as HTML are a page each: name an existing folder for them with -o.")
     if output is not None and output.is_dir() and not folder:
         raise typer.BadParameter(f"{output} is a folder; name a file in it.")
-    if output is not None and output.exists() and not folder and not force:
-        raise typer.BadParameter(f"{output} is there already; --force overwrites it.")
+    if not folder:
+        check_free(output, force=force)
 
 
 def _read_all(files: list[str], name: str, how: dict[str, Any]) -> list[Result]:

@@ -23,7 +23,7 @@ from eiascore.cli.options import (
     how_to_read,
     which_model,
 )
-from eiascore.cli.output import printed, write
+from eiascore.cli.output import check_free, printed, write
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -80,8 +80,7 @@ def command(
     from eiascore.settings import settings
 
     chosen = Format.json if as_json else output_format or Format(by_ending(output, _ENDINGS))
-    if output is not None and output.exists() and not force:
-        raise typer.BadParameter(f"{output} is there already; --force overwrites it.")
+    check_free(output, force=force)
     if explain and chosen is not Format.text:
         raise typer.BadParameter("--explain prints text; the JSON of a scorecard holds all that it shows.")
     how = how_to_read(files, annex, pages, whole=whole, ocr=ocr)

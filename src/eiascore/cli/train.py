@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from eiascore.cli.output import check_free
+
 Reviews = Annotated[
     list[Path] | None,
     typer.Option(metavar="FILE", help="What people decided on quotations, as JSON Lines; may be given several times."),
@@ -28,9 +30,7 @@ def command(
     from eiascore.errors import OutputError
     from eiascore.training import load_reviews, train
 
-    there = [file for file in files_of(output) if file.exists()]
-    if there and not force:
-        raise typer.BadParameter(f"{there[0]} is there already; --force overwrites it.")
+    check_free(*files_of(output), force=force)
     fitted = train(corpus, rubric=rubric, reviews=reviews or (), name=output.name)
     try:
         save_linear(fitted.model, output)

@@ -6,13 +6,15 @@ A case file ``rubrics/cases/<criterion>.yaml`` holds passages with what they tes
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from eiascore.errors import RubricError
 from eiascore.rubric.load import rubric_folder
+
+M = TypeVar("M", bound=BaseModel)
 
 
 class Passage(BaseModel):
@@ -110,10 +112,21 @@ def load_cases(folder: Path | None = None) -> list[CaseFile]:
     RubricError
         If a file is not valid; the message names it.
     """
+    return valid_files(folder or rubric_folder() / "cases", CaseFile)
+
+
+def valid_files(folder: Path, kind: type[M]) -> list[M]:
+    """Return the YAML files of a folder as data of one kind, in order of file name.
+
+    Raises
+    ------
+    RubricError
+        If a file is not valid; the message names it.
+    """
     files = []
-    for path in sorted((folder or rubric_folder() / "cases").glob("*.yaml")):
+    for path in sorted(folder.glob("*.yaml")):
         try:
-            files.append(CaseFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))))
+            files.append(kind.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))))
         except (yaml.YAMLError, ValidationError) as error:
             raise RubricError(f"{path.name}: {error}", "Mend the case file.") from None
     return files

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from eiascore.checks import DocumentView
-from eiascore.errors import RubricError
 from eiascore.reading import read
 from eiascore.rubric import Rubric
+from eiascore.rubric.cases import valid_files
 from eiascore.rubric.load import rubric_folder
 from eiascore.scoring.flags import red_flags
 from eiascore.scoring.score import findings_of
@@ -53,13 +52,7 @@ def load_flag_cases(folder: Path | None = None) -> list[FlagCases]:
     RubricError
         If a file is not valid; the message names it.
     """
-    files = []
-    for path in sorted((folder or rubric_folder() / "cases" / "flags").glob("*.yaml")):
-        try:
-            files.append(FlagCases.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))))
-        except (yaml.YAMLError, ValidationError) as error:
-            raise RubricError(f"{path.name}: {error}", "Mend the case file.") from None
-    return files
+    return valid_files(folder or rubric_folder() / "cases" / "flags", FlagCases)
 
 
 def flags_raised(rubric: Rubric, passage: str) -> dict[str, str]:
