@@ -132,3 +132,61 @@ class NoNetworkError(EiaError):
 
     code = "no_network"
     exit_status = 4
+
+
+class ChangedError(UnreadableError):
+    """The file is not what it was when the batch was planned: it was replaced while the batch ran."""
+
+    code = "changed"
+
+
+class TooSlowError(UnreadableError):
+    """Reading and scoring a document took longer than a batch allows, by the clock or of the processor."""
+
+    code = "too_slow"
+
+
+class TooMuchMemoryError(UnreadableError):
+    """Reading and scoring a document took more memory than a batch allows."""
+
+    code = "too_much_memory"
+
+
+class CrashedError(UnreadableError):
+    """The process that read a document ended without a word: killed, or a fault in a library."""
+
+    code = "crashed"
+
+
+class FaultError(UnreadableError):
+    """A fault in eiascore itself, in a batch that goes on with the other documents."""
+
+    code = "fault"
+
+
+class SourceError(EiaError):
+    """There are no documents where a batch shall look (exit status 4)."""
+
+    code = "source"
+    exit_status = 4
+
+
+class MetadataError(EiaError):
+    """The list of policies beside the documents is invalid; the message names the line (exit status 2)."""
+
+    code = "metadata"
+    exit_status = 2
+
+
+class ResultsError(EiaError):
+    """A folder of results is in use, is not one, or is damaged (exit status 2)."""
+
+    code = "results"
+    exit_status = 2
+
+
+class MissingExtraError(EiaError):
+    """A feature needs packages that are not installed (exit status 2)."""
+
+    code = "missing_extra"
+    exit_status = 2
