@@ -9,21 +9,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from eiascore.batch.folder import score_folder
     from eiascore.reading import read
     from eiascore.reading.shared import mark_shared
     from eiascore.rubric import load_rubric
-    from eiascore.schema import Document, Scorecard
+    from eiascore.schema import Document, PolicyRecord, Scorecard
     from eiascore.scoring import score
     from eiascore.version import __version__
 
-__all__ = ["Document", "Scorecard", "__version__", "load_rubric", "mark_shared", "read", "score"]
+__all__ = ["Document", "PolicyRecord", "Scorecard", "__version__", "load_rubric", "mark_shared", "read", "score", "score_folder"]
 
 _HOMES = {
     "read": "eiascore.reading",
     "mark_shared": "eiascore.reading.shared",
     "load_rubric": "eiascore.rubric",
     "score": "eiascore.scoring",
+    "score_folder": "eiascore.batch.folder",
     "Document": "eiascore.schema",
+    "PolicyRecord": "eiascore.schema",
     "Scorecard": "eiascore.schema",
     "__version__": "eiascore.version",
 }

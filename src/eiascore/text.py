@@ -1,4 +1,4 @@
-"""Pure helpers on strings that readers and checks share: white space, control characters, lazy patterns."""
+"""Pure helpers on strings that readers and checks share: white space, control characters, days, lazy patterns."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 # Control characters, soft hyphens, zero-width and direction marks and lone surrogates carry no words, and a quotation
 # that holds them cannot be found again (or turns the line round on the screen).
@@ -140,6 +141,23 @@ def visible(text: str) -> str:
 
 def _shows(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) in ("Zs", "Co")
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as people in the UK write it, in any locale.
+
+    Examples
+    --------
+    >>> day_in_words(date(2024, 5, 10))
+    '10 May 2024'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 class Pattern:

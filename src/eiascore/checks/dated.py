@@ -113,7 +113,7 @@ def anchor_of(events: list[Event]) -> date | None:
     return max(days, default=None)
 
 
-def with_year(event: Event, anchor: date | None) -> Event:
+def with_year(event: Event, anchor: date | None, known: date | None = None) -> Event:
     """Give a date without a year the one that fits.
 
     Work on the assessment lies nearest to its other dates, and so does what is not told as past; what is still to come
@@ -125,13 +125,20 @@ def with_year(event: Event, anchor: date | None) -> Event:
         The event.
     anchor : date or None
         The day that it is near to.
+    known : date or None, optional
+        The day of the event where that is known from outside; its year is that of the same day in the document.
 
     Returns
     -------
     Event
         With a year where one could be given.
     """
-    if event.first.year != NO_YEAR or anchor is None:
+    if event.first.year != NO_YEAR:
+        return event
+    same = _in_year(event, known.year) if known else None
+    if known and same and same.first <= known <= same.last:
+        return same
+    if anchor is None:
         return event
     dated = [d for year in range(anchor.year - 1, anchor.year + 2) if (d := _in_year(event, year))]
     if not event.ahead and (event.role in OURS or not _BEHIND.search(event.view.text)):

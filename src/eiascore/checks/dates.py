@@ -104,6 +104,34 @@ def scan(text: str) -> Iterator[Found]:
     yield from sorted(found, key=lambda f: (f[1], f[2]))
 
 
+def day_of(text: str) -> date | None:
+    """Return the day that a text names, and nothing else: ISO, or as the UK writes it.
+
+    Parameters
+    ----------
+    text : str
+        Such as an entry of a list, or an option.
+
+    Returns
+    -------
+    date or None
+        None where it is no day of the calendar, or not one day with its year.
+
+    Examples
+    --------
+    >>> day_of("2024-05-10") == day_of("10/05/2024") == day_of("10 May 2024")
+    True
+    >>> day_of("May 2024") is day_of("31/06/2024") is None
+    True
+    """
+    text = text.strip()
+    kinds = [(kind, value) for kind, start, end, value in scan(text) if (start, end) == (0, len(text))]
+    if len(kinds) != 1 or kinds[0][0] != "date":
+        return None
+    first, last = interval(kinds[0][1])
+    return first if first == last and first.year != NO_YEAR else None
+
+
 def _blank(match: re.Match[str]) -> str:
     return "~" * (match.end() - match.start())
 

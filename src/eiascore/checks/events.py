@@ -44,7 +44,9 @@ _SAID: tuple[tuple[str, Role | None], ...] = (
     ("signed_off", "signed"),
 )
 _TEMPLATE = "template_stamp"
-CONCEPTS = frozenset({_TEMPLATE, *(name for name, _ in (*_ASKED, *_SAID))})
+AHEAD = "decision_still_ahead"
+"""The concept of a decision that is still to come, dated or not."""
+CONCEPTS = frozenset({_TEMPLATE, AHEAD, *(name for name, _ in (*_ASKED, *_SAID))})
 _ACTS = frozenset({"asks_impact", "asks_mitigation"})
 _DATE = frozenset({"date", "dated", "dyddiad"})
 _BARE = _DATE | {"dates", "when", "entry", "response", "answer", "details", "detail", "value"}
@@ -101,7 +103,8 @@ def _roles(document: DocumentView) -> dict[str, list[Event]]:
     anchor = anchor_of([with_year(event, anchor_of(events)) for event in events if event.role in OURS] or events)
     found: dict[str, list[Event]] = {}
     for event in events:
-        found.setdefault(event.role, []).append(with_year(event, anchor))
+        known = document.record.dates.get(event.role)
+        found.setdefault(event.role, []).append(with_year(event, anchor, known))
     return found
 
 

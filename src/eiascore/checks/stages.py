@@ -12,6 +12,7 @@ from eiascore.checks.events import after_version_number
 from eiascore.checks.statement import Match
 
 if TYPE_CHECKING:
+    from eiascore.checks.given import Dated
     from eiascore.checks.view import DocumentView, View
 
 _STAGE = re.compile(r"\b(?:screen\w*|draft|initial|scoping|baseline|interim|version|stage)\b", re.IGNORECASE)
@@ -24,12 +25,12 @@ _WORKED = frozenset(
 )  # fmt: skip
 
 
-def before(one: Event, other: Event) -> bool:
+def before(one: Dated, other: Dated) -> bool:
     """Tell whether one event lay wholly before another; dates without a year compare only among themselves.
 
     Parameters
     ----------
-    one, other : Event
+    one, other : Event or Given
         The events.
 
     Returns

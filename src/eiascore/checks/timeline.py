@@ -1,25 +1,24 @@
-"""The order of things: whether the assessment came before the decision, and what else the dates of a document show.
-
-Order is stated only where two intervals do not overlap, and "after" only where no later decision is on record: to say
-that an assessment came after the decision is grave, and one early date must not carry it.
-"""
+"""The ``timeline`` check: what the dates of a document show, such as an assessment before the decision."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from eiascore.checks.base import check
-from eiascore.checks.dated import Event
+from eiascore.checks.dated import Event, Role
 from eiascore.checks.events import CONCEPTS, roles
+from eiascore.checks.given import Dated, Given, doubt, supplied
+from eiascore.checks.order import Order, assessments, in_order
 from eiascore.checks.stages import before, stages, version_notes
 from eiascore.checks.statement import Match
 
 if TYPE_CHECKING:
-    from eiascore.checks.view import DocumentView, View
+    from eiascore.checks.view import DocumentView
 
 __all__ = ["Event", "TimelineOptions", "roles", "timeline"]
 
@@ -60,6 +59,12 @@ class TimelineOptions(BaseModel):
         """Return all kinds of facts that the check reads."""
         return {"date"}
 
+    def compares(self) -> tuple[Role, Role] | None:
+        """Return the two kinds of dates that are compared, None where one stands by itself."""
+        if self.show == "publication_date":
+            return "published", "decided"
+        return _ORDERED[self.show][:2] if self.show in _ORDERED else None
+
 
 _SAYS = {
     "assessed": "gives {} as the date of the assessment",
@@ -79,18 +84,18 @@ _AHEAD = {
     "published": "says that it will be published on {}",
     "consulted": "says that people will be consulted on {}",
 }
-_DATED = {
+_DATED: dict[str, Role] = {
     "assessment_date": "assessed",
     "decision_date": "decided",
     "implementation_date": "implemented",
-    "publication_date": "published",
     "signed_date": "signed",
     "version_date": "version",
     "stamp": "stamped",
     "consultation_window": "consulted",
     "review_date": "reviewed",
 }
-_ORDERED = {
+_TOLD = {"authored": "dated by its author", "version": "version of"}
+_ORDERED: dict[str, tuple[Role, Role, Order]] = {
     "assessed_before_decided": ("assessed", "decided", "before"),
     "assessed_before_implemented": ("assessed", "implemented", "before"),
     "assessed_after_decided": ("assessed", "decided", "after"),
@@ -138,10 +143,13 @@ def _shown(document: DocumentView, options: TimelineOptions) -> Iterator[Match]:
     found = roles(document)
     show = options.show
     if show in _ORDERED:
-        yield from _in_order(found, *_ORDERED[show])
+        if pair := in_order(document, *_ORDERED[show]):
+            yield _pair(*pair)
     elif show == "review_date":
         gone = {e.view.index for e in found.get("reviewed", ()) if _gone_by(e, found)}
         yield from _short((e for e in found.get("reviewed", ()) if e.view.index not in gone), options)
+    elif show == "publication_date":
+        yield from _published(document, options)
     elif show in _DATED:
         yield from _short(found.get(_DATED[show], ()), options)
     elif show == "assessment_started":
@@ -158,7 +166,7 @@ def _shown(document: DocumentView, options: TimelineOptions) -> Iterator[Match]:
     elif show == "review_past":
         yield from _past_reviews(found)
     else:
-        yield from _already(found, "decided" if show == "already_decided" else "implemented")
+        yield from _already(document, "decided" if show == "already_decided" else "implemented")
 
 
 def _short(events: Iterable[Event], options: TimelineOptions) -> Iterator[Match]:
@@ -173,63 +181,41 @@ def _match(event: Event) -> Match:
 
 def _says(event: Event) -> str:
     says = _AHEAD.get(event.role) if event.ahead else None
-    return (says or _SAYS[event.role]).format(event.words)
+    return (says or _SAYS[event.role]).format(event.words) + doubt(event)
 
 
-def _in_order(found: dict[str, list[Event]], first: str, second: str, order: str) -> Iterator[Match]:
-    """Compare the work on the assessment with the decision; nothing is said where the intervals overlap."""
-    ours = _assessments(found) if first == "assessed" else found.get(first, [])
-    if first == "consulted":
-        ours = [event for event in ours if not event.ahead and _of_engagement(event.view)]
-    if order == "after":  # too grave to rest on a year that was guessed
-        ours = [event for event in ours if not event.guessed]
-    theirs = [event for event in found.get(second, []) if order == "before" or not (event.ahead or event.guessed)]
-    # A decision still ahead, or later than some of the work, leaves the assessment in time.
-    still_open = order == "after" and len(theirs) < len(found.get(second, []))
-    # The signature, or the start, stands for the decision only where that was not taken earlier.
-    if order == "before" and second != "decided":
-        ours = [o for o in ours if not any(before(e, o) for e in found.get("decided", ()) if not e.ahead)]
-    if not ours or not theirs or still_open:
-        return
-    if order == "before":
-        later = [e for e in theirs if any(before(o, e) for o in ours)]
-        if later:
-            # A date that the form asked for is surer than one in prose.
-            asked = [e for e in later if e.labelled]
-            chosen = max(asked, key=lambda e: e.first) if asked else min(later, key=lambda e: e.first)
-            done = max((o for o in ours if before(o, chosen)), key=lambda e: e.last)
-            # What people are to read is the consultation, not the decision that it came before.
-            yield _pair(done, chosen, done if first == "consulted" else chosen)
-    else:
-        last = max(theirs, key=lambda e: e.last)
-        if all(before(last, e) for e in ours):
-            done = max(ours, key=lambda e: e.first)
-            yield _pair(done, last, done if first == "consulted" else last)
+def _pair(ours: Dated, theirs: Dated) -> Match:
+    # What people are to read is the consultation, not the decision that it came before.
+    pair = (ours, theirs) if ours.role == "consulted" else (theirs, ours)
+    quotable = [dated for dated in pair if isinstance(dated, Event)]
+    facts = tuple(event.fact for event in quotable)
+    if isinstance(ours, Event) and isinstance(theirs, Event):
+        return Match(quotable[0].view, facts=facts, why=f"the document {_says(ours)} and {_says(theirs)}")
+    return Match(quotable[0].view, facts=facts, why=f"{_told(ours)}; {_told(theirs)}")
 
 
-def _of_engagement(view: View) -> bool:
-    """Tell whether a sentence says, or stands where, people were engaged: officials meet for other reasons, too."""
-    if view.hits.keys() & {"version_note", "published"}:
-        return False
-    places = ("question", "row", "column", "heading", "lately")
-    return "engagement_noun" in view.hits or any("asks_engagement" in view.topics(place) for place in places)
+def _told(dated: Dated) -> str:
+    """Return "assessed 3 March 2024", with who says so where it is not the document."""
+    if isinstance(dated, Given):
+        return dated.told
+    return f"{'to be ' * dated.ahead}{_TOLD.get(dated.role, dated.role)} {dated.words}{doubt(dated)}"
 
 
-def _assessments(found: dict[str, list[Event]]) -> list[Event]:
-    """Return the dates of work on the assessment; signatures only where there is nothing better."""
-    dated = [e for e in (*found.get("assessed", ()), *found.get("version", ())) if not e.ahead]
-    return dated or [e for role in ("authored", "signed") for e in found.get(role, ()) if not e.ahead]
+def _published(document: DocumentView, options: TimelineOptions) -> Iterator[Match]:
+    """Yield the dates of publication, each beside the day of the decision where that was given."""
+    known = supplied(document, "decided")
+    for match in _short(roles(document).get("published", ()), options):
+        yield replace(match, why=f"{match.why}; {known.told}") if known else match
 
 
-def _pair(ours: Event, theirs: Event, decisive: Event) -> Match:
-    facts = (decisive.fact, (theirs if decisive is ours else ours).fact)
-    return Match(decisive.view, facts=facts, why=f"the document {_says(ours)} and {_says(theirs)}")
-
-
-def _already(found: dict[str, list[Event]], role: str) -> Iterator[Match]:
+def _already(document: DocumentView, role: Role) -> Iterator[Match]:
     """Yield past decisions, or starts, where the document knows of no later one and its own dates are not before it."""
+    found = roles(document)
     events = found.get(role, [])
-    ours = _assessments(found)
+    ours = assessments(found)
+    known = supplied(document, role)
+    if known and any(before(o, known) for o in ours):
+        return
     others = (*found.get("decided", ()), *events)
     if any(e.ahead or any(before(o, e) for o in ours) for e in others):
         return

@@ -17,7 +17,7 @@ from eiascore.checks.catalogue import catalogues
 from eiascore.checks.facts import Facts
 from eiascore.checks.nearest import asks_nearer, is_question
 from eiascore.checks.said import portions, said
-from eiascore.schema import Assertion, Document, Sentence
+from eiascore.schema import Assertion, Document, PolicyRecord, Sentence
 
 if TYPE_CHECKING:
     from eiascore.checks.concepts import ConceptIndex
@@ -188,11 +188,14 @@ class DocumentView:
         What was read.
     index : ConceptIndex
         The concepts of the rubric.
+    record : PolicyRecord, optional
+        What is known of the policy from outside the document.
     """
 
-    def __init__(self, document: Document, index: ConceptIndex) -> None:
+    def __init__(self, document: Document, index: ConceptIndex, record: PolicyRecord | None = None) -> None:
         self.document = document
         self.index = index
+        self.record = record or PolicyRecord()
         self._kept: dict[str, Any] = {}
         self._found: dict[str, Hits] = {}
         self._topics: dict[str, frozenset[str]] = {}

@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
-from eiascore.cli import corpus, doctor, evaluate, read, rubric, score, train
+from eiascore.cli import batch, corpus, doctor, evaluate, read, rubric, score, train
 
-COMMANDS = ("score", "read", "rubric", "corpus", "evaluate", "train", "doctor")
+COMMANDS = ("score", "batch", "read", "rubric", "corpus", "evaluate", "train", "doctor")
 _OWN_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app = typer.Typer(
     "`eiascore FILE` is short for `eiascore score FILE`.",
 )
 app.command("score")(score.command)
+app.command("batch")(batch.command)
 app.command("read")(read.command)
 app.command("evaluate")(evaluate.command)
 app.command("train")(train.command)

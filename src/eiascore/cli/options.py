@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -12,6 +13,7 @@ import typer
 if TYPE_CHECKING:
     from eiascore.classifier import LinearModel
     from eiascore.rubric import Rubric
+    from eiascore.schema import PolicyRecord
 
 
 class OcrChoice(StrEnum):
@@ -57,6 +59,19 @@ ModelName = Annotated[
 ]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Leave the classifier out.")]
 
+_GIVEN = "known from elsewhere: 2024-05-10, 10/05/2024 or 10 May 2024."
+DecisionDate = Annotated[
+    str, typer.Option("--decision-date", metavar="DAY", help=f"When the policy was decided, {_GIVEN}")
+]
+ImplementationDate = Annotated[
+    str, typer.Option("--implementation-date", metavar="DAY", help=f"When it took effect, {_GIVEN}")
+]
+PublicationDate = Annotated[
+    str, typer.Option("--publication-date", metavar="DAY", help=f"When the assessment was published, {_GIVEN}")
+]
+BodyName = Annotated[str, typer.Option("--body", metavar="NAME", help="The public body, to be named in the scorecard.")]
+PolicyName = Annotated[str, typer.Option("--policy", metavar="NAME", help="The policy, to be named in the scorecard.")]
+
 
 def which_model(file: str, *, rules_only: bool) -> LinearModel | None:
     """Return the classifier that was asked for, None for the rules alone; what is wrong is told before any reading."""
@@ -78,6 +93,59 @@ def check_profile(rubric: Rubric, names: str) -> None:
         named(rubric, names)
     except RubricError as error:
         raise typer.BadParameter(f"--profile {names}: {error}") from None
+
+
+def policy_record(
+    files: Sequence[str], days: tuple[str, str, str], body: str = "", policy: str = ""
+) -> PolicyRecord | None:
+    """Return what the options say of a policy from outside its document, None where they say nothing.
+
+    Parameters
+    ----------
+    files : sequence of str
+        The documents that were named.
+    days : tuple of str
+        When the policy was decided, took effect and was published, as it was written; "" for what is not known.
+    body, policy : str
+        The public body and the policy.
+
+    Returns
+    -------
+    PolicyRecord or None
+        Its source is the command line.
+
+    Raises
+    ------
+    typer.BadParameter
+        One of the days is none, or several documents are named.
+    """
+    from eiascore.schema import PolicyRecord
+    from eiascore.schema.record import COMMAND_LINE
+    from eiascore.text import squeeze
+
+    if not any((*days, body, policy)):
+        return None
+    if len(files) > 1:
+        raise typer.BadParameter(f"dates and names are those of one policy, and {len(files)} documents are named.")
+    options = ("--decision-date", "--implementation-date", "--publication-date")
+    decided, implemented, published = map(_day, options, days)
+    return PolicyRecord(
+        body=squeeze(body),
+        policy=squeeze(policy),
+        decided=decided,
+        implemented=implemented,
+        published=published,
+        source=COMMAND_LINE,
+    )
+
+
+def _day(option: str, text: str) -> date | None:
+    from eiascore.checks.dates import day_of
+
+    day = day_of(text) if text else None
+    if text and day is None:
+        raise typer.BadParameter(f"{option} {text}: write one day, such as 2024-05-10, 10/05/2024 or 10 May 2024.")
+    return day
 
 
 def how_to_read(

@@ -13,14 +13,20 @@ import typer
 from eiascore.cli.files import by_ending, done, each_file, json_records, leave
 from eiascore.cli.options import (
     Annexes,
+    BodyName,
+    DecisionDate,
     FirstLast,
+    ImplementationDate,
     ModelName,
     OcrOption,
+    PolicyName,
     ProfileName,
+    PublicationDate,
     RulesOnly,
     Whole,
     check_profile,
     how_to_read,
+    policy_record,
     which_model,
 )
 from eiascore.cli.output import check_free, printed, write
@@ -74,32 +80,38 @@ def command(
     whole: Whole = False,
     model: ModelName = "",
     rules_only: RulesOnly = False,
+    decision_date: DecisionDate = "",
+    implementation_date: ImplementationDate = "",
+    publication_date: PublicationDate = "",
+    body: BodyName = "",
+    policy: PolicyName = "",
 ) -> None:
     """Score one or more Equality Impact Assessments."""
-    from eiascore.rubric import load_rubric
-    from eiascore.settings import settings
-
     chosen = Format.json if as_json else output_format or Format(by_ending(output, _ENDINGS))
     check_free(output, force=force)
     if explain and chosen is not Format.text:
         raise typer.BadParameter("--explain prints text; the JSON of a scorecard holds all that it shows.")
     how = how_to_read(files, annex, pages, whole=whole, ocr=ocr)
     how |= {"profile": profile, "model": which_model(model, rules_only=rules_only)}
-    settings()  # a wrong environment variable is told before any file is read
-    loaded = load_rubric(rubric)
-    _check_criterion(explain, loaded)
-    check_profile(loaded, profile)
-    results = _score_all(files, loaded, name, how)
+    how["record"] = policy_record(files, (decision_date, implementation_date, publication_date), body, policy)
+    results = _score_all(files, _rubric(rubric, profile, explain), name, how)
     to_file = output is not None
     text = _explained(results, explain, to_file=to_file) if explain else _rendered(results, chosen, to_file=to_file)
     write(text, output, replace_unknown=chosen is Format.text)
     leave(results)
 
 
-def _check_criterion(criterion: str, rubric: Rubric) -> None:
-    ids = [c.id for c in rubric.criteria]
-    if criterion and criterion not in ids:
+def _rubric(name: str, profile: str, criterion: str) -> Rubric:
+    """Return the rubric, once it is known to have the profile and the criterion that were named."""
+    from eiascore.rubric import load_rubric
+    from eiascore.settings import settings
+
+    settings()  # a wrong environment variable is told before any file is read
+    loaded = load_rubric(name)
+    if criterion and criterion not in [c.id for c in loaded.criteria]:
         raise typer.BadParameter(f"there is no criterion {criterion!r}; `eiascore rubric list` names them.")
+    check_profile(loaded, profile)
+    return loaded
 
 
 def _score_all(files: list[str], rubric: Rubric, name: str, how: dict[str, Any]) -> list[Result]:

@@ -11,6 +11,7 @@ from eiascore.report.words import (
     FOUND_BY,
     KINDS,
     STATUSES,
+    given_words,
     level_words,
     profile_lines,
     relevance_words,
@@ -108,6 +109,7 @@ def to_markdown(card: Scorecard) -> str:
     kind = f"{KINDS[card.kind.kind]}. {_plain('. '.join(card.kind.reasons))}."
     parts = [f"# Scorecard: {_plain(card.document.name)}", "", kind]
     parts += [f"\n{_plain(line)}." for line in (*what_was_read(card.document), *profile_lines(card))]
+    parts += [f"\n{_plain(said)}."] if (said := given_words(card)) else []
     if card.grade.letter:
         letters = " ".join(f"{name} **{grade.letter or '–'}**" for name, grade in card.grade.dimensions.items())
         parts += ["", f"Overall **{card.grade.letter}** ({letters})", ""]

@@ -20,6 +20,7 @@ from eiascore.report.words import (
     KINDS,
     POLARITIES,
     STATUSES,
+    given_words,
     level_words,
     profile_lines,
     relevance_words,
@@ -69,6 +70,7 @@ def _head(card: Scorecard) -> RenderableType:
         Text(squeeze(f"{KINDS[card.kind.kind]} ({pages}{document.words:,} words; {'; '.join(card.kind.reasons)})")),
     ]
     lines += [Text(squeeze(line)) for line in (*what_was_read(document), *profile_lines(card))]
+    lines += [Text(squeeze(said))] if (said := given_words(card)) else []
     lines += [Text(squeeze(f"Note: {note}"), style="yellow") for note in document.quality.notes]
     if card.grade.letter:
         letters = Text("  ").join(

@@ -24,7 +24,7 @@ from eiascore.schema.wire import (
     WireSearched,
     WireSensitivity,
 )
-from eiascore.schema.wire_source import WireDocument, WireFile, WirePart, WireQuality, WireRubric
+from eiascore.schema.wire_source import WireDocument, WireFile, WirePart, WireQuality, WireRecord, WireRubric
 
 
 def to_wire(card: Scorecard) -> WireScorecard:
@@ -61,6 +61,7 @@ def to_wire(card: Scorecard) -> WireScorecard:
             evidence=[_evidence(e, card.document.text) for e in card.relevance.evidence],
         ),
         needs_person=WireNeedsPerson(**card.needs_person.model_dump()),
+        record=WireRecord(**card.record.model_dump()),
     )
 
 

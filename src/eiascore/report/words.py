@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eiascore.schema import Document, Finding, Scorecard
+from eiascore.text import day_in_words
 
 LEVELS: dict[int | None, str] = {
     0: "0 absent",
@@ -182,6 +183,26 @@ def profile_lines(card: Scorecard) -> list[str]:
         for profile in card.rubric.profiles
         if profile.settles == "nation" or profile.chosen != "default" or card.kind.kind in SHORT_KINDS
     ]
+
+
+def given_words(card: Scorecard) -> str:
+    """Return in a sentence what was given from outside the document, "" where nothing was.
+
+    Parameters
+    ----------
+    card : Scorecard
+        The scorecard.
+
+    Returns
+    -------
+    str
+        Such as "Given from outside: decided 10 May 2024 (meta.csv)".
+    """
+    record = card.record
+    days = [f"{name} {day_in_words(day)}" for name, day in record.dates.items()]
+    said = ", ".join(filter(None, (record.body, record.policy, *days)))
+    source = f" ({record.source})" if record.source else ""
+    return f"Given from outside: {said}{source}" if said else ""
 
 
 def relevance_words(card: Scorecard) -> str:

@@ -3,6 +3,7 @@
 from eiascore.schema.document import Block, Box, Cell, Document, Page, Section, Sentence, Table
 from eiascore.schema.finding import Assertion, Evidence, Fact, Finding, NearMiss, Searched
 from eiascore.schema.form import Answer, CharacteristicRow, Entry
+from eiascore.schema.record import PolicyRecord
 from eiascore.schema.scorecard import GRADED_KINDS, Grade, KindFinding, Scorecard
 from eiascore.schema.source import Part, Quality, SourceFile
 
@@ -24,6 +25,7 @@ __all__ = [
     "NearMiss",
     "Page",
     "Part",
+    "PolicyRecord",
     "Quality",
     "Scorecard",
     "Searched",

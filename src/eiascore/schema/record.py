@@ -6,6 +6,9 @@ from datetime import date
 
 from eiascore.schema.frozen import Frozen
 
+COMMAND_LINE = "command line"
+"""The source of what was given there."""
+
 
 class PolicyRecord(Frozen):
     """Particulars of a policy that a list beside the documents gives.
@@ -31,3 +34,9 @@ class PolicyRecord(Frozen):
     implemented: date | None = None
     published: date | None = None
     source: str = ""
+
+    @property
+    def dates(self) -> dict[str, date]:
+        """The days that are known, by the names of their fields."""
+        known = {"decided": self.decided, "implemented": self.implemented, "published": self.published}
+        return {name: day for name, day in known.items() if day is not None}

@@ -7,6 +7,7 @@ from typing import Literal
 from eiascore.schema.document import Document
 from eiascore.schema.finding import Evidence, Finding
 from eiascore.schema.frozen import Frozen
+from eiascore.schema.record import PolicyRecord
 
 Kind = Literal["eia", "screening", "bill_equality_statement", "template", "not_an_eia", "unreadable"]
 Letter = Literal["A", "B", "C", "D", "E", "F"]
@@ -206,6 +207,8 @@ class Scorecard(Frozen):
         How much the policy bears on equality.
     needs_person : NeedsPerson
         Which criteria a person should judge.
+    record : PolicyRecord
+        What was given from outside the document; empty where nothing was.
     """
 
     document: Document
@@ -219,6 +222,7 @@ class Scorecard(Frozen):
     sensitivity: Sensitivity = Sensitivity()
     relevance: PolicyRelevance = PolicyRelevance()
     needs_person: NeedsPerson = NeedsPerson()
+    record: PolicyRecord = PolicyRecord()
 
     def finding(self, criterion: str) -> Finding:
         """Return the finding of a criterion.

@@ -17,7 +17,7 @@ from pydantic import Field
 from eiascore.schema.finding import Assertion, FoundBy, Polarity, Status
 from eiascore.schema.frozen import Frozen
 from eiascore.schema.scorecard import DoubtReason, Letter, Relevance
-from eiascore.schema.wire_source import WireDocument, WireRubric
+from eiascore.schema.wire_source import WireDocument, WireRecord, WireRubric
 
 SCHEMA_ID = "urn:eiascore:scorecard:v1"
 
@@ -212,6 +212,7 @@ class WireScorecard(Frozen):
     sensitivity: WireSensitivity = WireSensitivity()
     relevance: WireRelevance = WireRelevance()
     needs_person: WireNeedsPerson = WireNeedsPerson()
+    record: WireRecord = WireRecord()
 
 
 def json_schema() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -59,6 +60,17 @@ class WireDocument(Frozen):
     quality: WireQuality
     files: list[WireFile] = Field(default_factory=list)
     part: WirePart | None = Field(None, description="null where the main file was read whole")
+
+
+class WireRecord(Frozen):
+    """What was given from outside the document, as by a list of policies; it is never quoted."""
+
+    body: str = ""
+    policy: str = ""
+    decided: date | None = Field(None, description="when the policy was decided; null where nobody said")
+    implemented: date | None = Field(None, description="when it took effect")
+    published: date | None = Field(None, description="when the assessment was published")
+    source: str = Field("", description="what gave them, such as the name of a list")
 
 
 class WireNationSign(Frozen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from eiascore.checks import DocumentView
+from eiascore.checks.origins import origins
 from eiascore.rubric import Criterion
 from eiascore.rubric.criterion import Need
 from eiascore.rubric.describe import describe_need
@@ -78,7 +79,7 @@ def assess(
         confidence=_confidence(level, status, counting),
         evidence=evidence,
         searched=where,
-        trace=tuple(trace),
+        trace=(*trace, *origins(document, [rule.options for rule in criterion.rules])),
         expected=criterion.expected,
     )
     if criterion.not_applicable:

@@ -13,7 +13,7 @@ from eiascore.classifier import DEFAULT_MODEL, LinearModel, loaded_model
 from eiascore.nlp import pipeline_id
 from eiascore.reading import read
 from eiascore.rubric import Rubric, load_rubric
-from eiascore.schema import GRADED_KINDS, Document, Finding, Grade, Scorecard
+from eiascore.schema import GRADED_KINDS, Document, Finding, Grade, PolicyRecord, Scorecard
 from eiascore.schema.scorecard import NeedsPerson, PolicyRelevance, Provenance, Sensitivity
 from eiascore.scoring.assess import assess, unjudged
 from eiascore.scoring.collecting import collecting_later
@@ -38,6 +38,7 @@ def score(
     annexes: Sequence[str | os.PathLike[str] | bytes | BinaryIO] = (),
     pages: tuple[int, int] | Literal["all"] | None = None,
     model: LinearModel | str | os.PathLike[str] | None = DEFAULT_MODEL,
+    record: PolicyRecord | None = None,
 ) -> Scorecard:
     """Score an Equality Impact Assessment.
 
@@ -62,6 +63,9 @@ def score(
     model : LinearModel, str, path or None, optional
         The classifier beside the rules: that which comes with eiascore, one of your own (``eiascore train``), or None
         for the rules alone.
+    record : PolicyRecord, optional
+        Who made the policy, and when it was decided, took effect and was published, where that is known from elsewhere.
+        Its dates are compared with those in the document, which alone are quoted, and whose words win.
 
     Returns
     -------
@@ -98,7 +102,7 @@ def score(
         document = read(source, name=name, annexes=annexes, pages=pages, ocr=ocr)
     base = load_rubric(rubric) if isinstance(rubric, str) else rubric
     with collecting_later():
-        return _scored(document, base, profile, pages, loaded_model(model))
+        return _scored(document, base, profile, pages, loaded_model(model), record or PolicyRecord())
 
 
 def _scored(
@@ -107,8 +111,9 @@ def _scored(
     profile: str,
     pages: tuple[int, int] | Literal["all"] | None,
     model: LinearModel | None,
+    record: PolicyRecord,
 ) -> Scorecard:
-    view = DocumentView(document, base.index)
+    view = DocumentView(document, base.index, record)
     kind = kind_of(view)
     loaded, identity = lay(base, profile, kind, document)
     findings: tuple[Finding, ...] = ()
@@ -132,6 +137,7 @@ def _scored(
         sensitivity=sensitivity(loaded, findings, document, grade) if graded else Sensitivity(),
         relevance=relevance(loaded, view) if graded else PolicyRelevance(),
         needs_person=needs_person(findings) if graded else NeedsPerson(),
+        record=record,
     )
 
 
