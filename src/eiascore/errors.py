@@ -190,3 +190,10 @@ class MissingExtraError(EiaError):
 
     code = "missing_extra"
     exit_status = 2
+
+
+class QueryError(EiaError):
+    """A query over results is wrong (exit status 2)."""
+
+    code = "query"
+    exit_status = 2

@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
-from eiascore.cli import batch, corpus, doctor, evaluate, read, rubric, score, train
+from eiascore.cli import batch, corpus, doctor, evaluate, query, read, rubric, score, train
 
-COMMANDS = ("score", "batch", "read", "rubric", "corpus", "evaluate", "train", "doctor")
+COMMANDS = ("score", "batch", "query", "read", "rubric", "corpus", "evaluate", "train", "doctor")
 _OWN_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
@@ -32,6 +32,7 @@ app.command("batch")(batch.command)
 app.command("read")(read.command)
 app.command("evaluate")(evaluate.command)
 app.command("train")(train.command)
+app.command("query")(query.command)
 app.command("doctor")(doctor.command)
 app.add_typer(rubric.app, name="rubric")
 app.add_typer(corpus.app, name="corpus")

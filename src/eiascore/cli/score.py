@@ -49,9 +49,10 @@ class Format(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     md = "md"
+    xlsx = "xlsx"
 
 
-_ENDINGS = {"": "text", "txt": "text", "json": "json", "jsonl": "jsonl", "csv": "csv", "md": "md"}
+_ENDINGS = {"": "text", "txt": "text", "json": "json", "jsonl": "jsonl", "csv": "csv", "md": "md", "xlsx": "xlsx"}
 
 
 Criterion = Annotated[
@@ -89,16 +90,24 @@ def command(
     """Score one or more Equality Impact Assessments."""
     chosen = Format.json if as_json else output_format or Format(by_ending(output, _ENDINGS))
     check_free(output, force=force)
-    if explain and chosen is not Format.text:
-        raise typer.BadParameter("--explain prints text; the JSON of a scorecard holds all that it shows.")
+    _check_format(chosen, output, explain)
     how = how_to_read(files, annex, pages, whole=whole, ocr=ocr)
     how |= {"profile": profile, "model": which_model(model, rules_only=rules_only)}
     how["record"] = policy_record(files, (decision_date, implementation_date, publication_date), body, policy)
     results = _score_all(files, _rubric(rubric, profile, explain), name, how)
-    to_file = output is not None
-    text = _explained(results, explain, to_file=to_file) if explain else _rendered(results, chosen, to_file=to_file)
-    write(text, output, replace_unknown=chosen is Format.text)
+    if chosen is Format.xlsx and output is not None:
+        _write_workbook(results, output)
+    else:
+        shown = partial(_explained, results, explain) if explain else partial(_rendered, results, chosen)
+        write(shown(to_file=output is not None), output, replace_unknown=chosen is Format.text)
     leave(results)
+
+
+def _check_format(chosen: Format, output: Path | None, explain: str) -> None:
+    if explain and chosen is not Format.text:
+        raise typer.BadParameter("--explain prints text; the JSON of a scorecard holds all that it shows.")
+    if chosen is Format.xlsx and output is None:
+        raise typer.BadParameter("a workbook is a file: name it with -o, such as -o scores.xlsx.")
 
 
 def _rubric(name: str, profile: str, criterion: str) -> Rubric:
@@ -137,6 +146,14 @@ def _rendered(results: list[Result], chosen: Format, *, to_file: bool) -> str:
     from eiascore.report.text import print_card
 
     return printed([partial(print_card, card) for card in cards], plain=to_file)
+
+
+def _write_workbook(results: list[Result], output: Path) -> None:
+    """Write a workbook; none where no file could be read: it would look like a result."""
+    from eiascore.report.workbook import write_workbook
+
+    if cards := done(results):
+        write_workbook(cards, output)
 
 
 def _explained(results: list[Result], criterion: str, *, to_file: bool) -> str:

@@ -94,11 +94,12 @@ def to_csv(cards: Iterable[Scorecard]) -> str:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for card in cards:
-        writer.writerows({key: _safe(value) for key, value in row.items()} for row in rows(card))
+        writer.writerows({key: safe(value) for key, value in row.items()} for row in rows(card))
     return out.getvalue()
 
 
-def _safe(value: str) -> str:
+def safe(value: str) -> str:
+    """Return a cell of a CSV file that no spreadsheet runs as a formula (see ``to_csv``)."""
     value = value.replace("\r", " ")  # a bare carriage return would end the row for some readers
     # Spreadsheets pass over leading white space before they look for a formula.
     return f"'{value}" if value.lstrip().startswith(_RISKY) or value[:1].isspace() else value
@@ -106,33 +107,31 @@ def _safe(value: str) -> str:
 
 def to_markdown(card: Scorecard) -> str:
     """Return a scorecard as Markdown, to paste into a submission."""
-    kind = f"{KINDS[card.kind.kind]}. {_plain('. '.join(card.kind.reasons))}."
-    parts = [f"# Scorecard: {_plain(card.document.name)}", "", kind]
-    parts += [f"\n{_plain(line)}." for line in (*what_was_read(card.document), *profile_lines(card))]
-    parts += [f"\n{_plain(said)}."] if (said := given_words(card)) else []
+    kind = f"{KINDS[card.kind.kind]}. {plain('. '.join(card.kind.reasons))}."
+    parts = [f"# Scorecard: {plain(card.document.name)}", "", kind]
+    parts += [f"\n{plain(line)}." for line in (*what_was_read(card.document), *profile_lines(card))]
+    parts += [f"\n{plain(said)}."] if (said := given_words(card)) else []
     if card.grade.letter:
         letters = " ".join(f"{name} **{grade.letter or '–'}**" for name, grade in card.grade.dimensions.items())
         parts += ["", f"Overall **{card.grade.letter}** ({letters})", ""]
-        parts += [
-            f"* {cap.target} at most {cap.at_most}: {_plain(cap.reason)}{_quoted(cap)}" for cap in card.grade.caps
-        ]
-        parts += [f"* {_plain(line)}" for line in cautions(card)]
+        parts += [f"* {cap.target} at most {cap.at_most}: {plain(cap.reason)}{_quoted(cap)}" for cap in card.grade.caps]
+        parts += [f"* {plain(line)}" for line in cautions(card)]
         parts += ["", _relevance(card)] if card.relevance.means else []
     for dimension, grade in card.grade.dimensions.items():
         parts += ["", f"## {dimension.capitalize()}: {grade.letter or 'not asked'}", "", *_table(card, dimension)]
-    return "\n".join([*parts, "", *(f"*{_plain(limit)}*\n" for limit in card.limits)])
+    return "\n".join([*parts, "", *(f"*{plain(limit)}*\n" for limit in card.limits)])
 
 
 def _relevance(card: Scorecard) -> str:
-    said = _plain(relevance_words(card))
+    said = plain(relevance_words(card))
     for first in card.relevance.evidence[:1]:
         place = where(first.page, first.section, first.file)
-        said += f": “{_plain(card.document.text[first.start : first.end])}” ({_plain(place)})"
+        said += f": “{plain(card.document.text[first.start : first.end])}” ({plain(place)})"
     return f"{said}."
 
 
 def _quoted(cap: Cap) -> str:
-    return f": “{_plain(cap.quote)}” ({_plain(where(cap.page, '', cap.file))})" if cap.quote else ""
+    return f": “{plain(cap.quote)}” ({plain(where(cap.page, '', cap.file))})" if cap.quote else ""
 
 
 def _table(card: Scorecard, dimension: str) -> Sequence[str]:
@@ -143,22 +142,22 @@ def _table(card: Scorecard, dimension: str) -> Sequence[str]:
         level = level_words(finding)
         quote = STATUSES[finding.status]
         if finding.status == "not_applicable":
-            quote = _plain(finding.means)
+            quote = plain(finding.means)
             if finding.evidence and finding.evidence[0].polarity == "excuses":
                 quote += f" {_shown(card, finding.evidence[0])}"
         elif finding.evidence:
             quote = _shown(card, finding.evidence[0])
-        lines.append(f"| {_plain(finding.question)} | {level} | {quote} |")
+        lines.append(f"| {plain(finding.question)} | {level} | {quote} |")
     return lines
 
 
 def _shown(card: Scorecard, evidence: Evidence) -> str:
     place = where(evidence.page, evidence.section, evidence.file)
     found = f", {said}" if (said := FOUND_BY[evidence.found_by]) else ""
-    return f"“{_plain(card.document.text[evidence.start : evidence.end])}” ({_plain(place)}{found})"
+    return f"“{plain(card.document.text[evidence.start : evidence.end])}” ({plain(place)}{found})"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Keep document text from acting as Markdown or HTML."""
     text = " ".join(text.split())
     for mark in ("\\", "`", "*", "_", "[", "]", "|", "#", "~", "$"):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
 
 from eiascore.schema.document import Document
 from eiascore.schema.finding import Evidence, Finding
 from eiascore.schema.frozen import Frozen
 from eiascore.schema.record import PolicyRecord
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Kind = Literal["eia", "screening", "bill_equality_statement", "template", "not_an_eia", "unreadable"]
 Letter = Literal["A", "B", "C", "D", "E", "F"]
@@ -246,3 +250,28 @@ class Scorecard(Frozen):
             if finding.criterion == criterion:
                 return finding
         raise KeyError(criterion)
+
+    def to_frame(self) -> DataFrame:
+        """Return the findings as a pandas frame.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each criterion with its strongest quotation; none where the document was not graded.
+        """
+        return _frames().findings_frame([self])  # type: ignore[no-any-return]
+
+    def evidence_frame(self) -> DataFrame:
+        """Return all quotations as a pandas frame.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each quotation, the strongest of a criterion first.
+        """
+        return _frames().evidence_frame([self])  # type: ignore[no-any-return]
+
+
+def _frames() -> Any:
+    """Return the module that makes frames: by name, because rendering stands above the data."""
+    return import_module("eiascore.report.frames")
