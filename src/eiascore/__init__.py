@@ -17,7 +17,17 @@ if TYPE_CHECKING:
     from eiascore.scoring import score
     from eiascore.version import __version__
 
-__all__ = ["Document", "PolicyRecord", "Scorecard", "__version__", "load_rubric", "mark_shared", "read", "score", "score_folder"]
+__all__ = [
+    "Document",
+    "PolicyRecord",
+    "Scorecard",
+    "__version__",
+    "load_rubric",
+    "mark_shared",
+    "read",
+    "score",
+    "score_folder",
+]
 
 _HOMES = {
     "read": "eiascore.reading",

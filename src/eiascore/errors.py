@@ -197,3 +197,10 @@ class QueryError(EiaError):
 
     code = "query"
     exit_status = 2
+
+
+class ClusterError(EiaError):
+    """There is no Dask cluster where one is named, or it cannot score (exit status 2)."""
+
+    code = "cluster"
+    exit_status = 2

@@ -128,7 +128,7 @@ def test_a_batch_that_is_killed_thirty_times_loses_nothing_and_invents_nothing(f
         run = started(folder, output)
         workers = 2
         for _ in killing_points(output, run, chance):
-            if workers and kill_a_child(run, chance, "forkserver"):
+            if workers and kill_a_child(run, chance, "eiascore.batch.process"):
                 workers -= 1
                 killed["worker"] += 1
                 continue

@@ -90,6 +90,11 @@ def digests(references: Sequence[Reference]) -> Iterator[str | EiaError]:
             yield from results
 
 
+def digest_or_error(reference: Reference) -> str | EiaError:
+    """Return the SHA-256 of a document, or the error that it met: what a worker of a cluster is asked for."""
+    return _digests_of([reference])[0]
+
+
 def _digests_of(group: Sequence[Reference]) -> list[str | EiaError]:
     """Hash the documents of one place: an archive is opened once for all its members."""
     try:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from eiascore.batch.content import digest_or_error, digests
 from eiascore.batch.key import key_of
-from eiascore.batch.metadata import records
-from eiascore.batch.model import Bounds, Options, Outcome, Plan, Task
+from eiascore.batch.metadata import assigned, records
+from eiascore.batch.model import Bounds, Options, Outcome, Plan, Reference, Task
 from eiascore.batch.plan import plan
 from eiascore.batch.source import references
 from eiascore.batch.store import Results
 from eiascore.batch.write import write_tables
+from eiascore.errors import EiaError
 from eiascore.schema.record import PolicyRecord
 
 
@@ -64,6 +67,8 @@ class Summary:
         Files that hold what another one holds.
     passed_over : mapping of str to int
         Files that were not read, by reason.
+    notes : tuple of str
+        What the reader should know of the tables.
     """
 
     scored: int
@@ -71,6 +76,7 @@ class Summary:
     failed: Counter[str]
     duplicates: int
     passed_over: Counter[str]
+    notes: tuple[str, ...] = ()
 
     @property
     def documents(self) -> int:
@@ -114,11 +120,27 @@ def prepare(sources: Sequence[str], results: Results, options: Options, how: How
         If the list of policies, the rubric or the model is wrong.
     """
     naming = _naming(options)
-    known = records(how.metadata) if how.metadata else None
-    made = plan(references(sources, since=how.since), key=naming, records=known, digests=_digests(how))
+    known: Mapping[str, PolicyRecord] = records(Path(how.metadata)) if how.metadata else {}
+    found = references(sources, since=how.since)
+    made = plan(found, key=naming, records=known, digests=partial(_hashed, how=how))
     results.save_plan(made, options)
     waiting = tuple(task for task in made.tasks if how.force or _wanted(results, task, how))
-    return Prepared(made, waiting, known.unmatched(made) if known else ())
+    return Prepared(made, waiting, _unmatched(known, made))
+
+
+def _hashed(references: Sequence[Reference], how: How) -> Iterable[str | EiaError]:
+    """Hash the documents here or, where they are scored elsewhere, there: each is nearer to them than we are."""
+    from eiascore.batch import cluster
+
+    if how.scheduler in ("", cluster.LOCAL):
+        return digests(references)
+    told = dict(cluster.mapped(digest_or_error, references, scheduler=how.scheduler))
+    return [told[reference] for reference in references]
+
+
+def _unmatched(known: Mapping[str, PolicyRecord], made: Plan) -> tuple[str, ...]:
+    first = [(task.reference.name, task.sha256) for task in made.tasks]
+    return assigned(known, [*first, *((each.name, each.sha256) for each in made.duplicates)]).unused
 
 
 def _wanted(results: Results, task: Task, how: How) -> bool:
@@ -203,11 +225,10 @@ def score_batch(
         tell(prepared)
         for outcome in carry_out(prepared, results, options, how):
             tell(outcome)
-        write_tables(results)
-        return _summary(prepared, results)
+        return _summary(prepared, results, write_tables(results).notes)
 
 
-def _summary(prepared: Prepared, results: Results) -> Summary:
+def _summary(prepared: Prepared, results: Results, notes: tuple[str, ...]) -> Summary:
     """Return what a run came to; what failed in an earlier run and was not tried again has still failed."""
     plan = prepared.plan
     waited = {task.key for task in prepared.waiting}
@@ -220,16 +241,16 @@ def _summary(prepared: Prepared, results: Results) -> Summary:
         failed=Counter([code for code in codes.values() if code] + [item.code for item in bad]),
         duplicates=len(plan.duplicates),
         passed_over=Counter(item.code for item in plan.passed_over if not item.failed),
+        notes=notes,
     )
 
 
 def _naming(options: Options) -> Callable[[str, PolicyRecord], str]:
     """Return what gives a document its key; a wrong rubric or model is told here, before any file is read."""
-    from eiascore.batch.worker import model_of
-    from eiascore.rubric import load_rubric
+    from eiascore.batch.worker import prepare as loaded
     from eiascore.version import __version__
 
-    rubric, model = load_rubric(options.rubric), model_of(options.model)
+    rubric, model = loaded(options)
     return lambda sha256, record: key_of(
         sha256, record, options, rubric.sha256, model.name if model else "", __version__
     )

@@ -20,9 +20,7 @@ def command(
         list[str],
         typer.Argument(help="Folders, files, globs, zip archives, or addresses such as s3://bucket/folder/."),
     ],
-    output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FOLDER", help="Folder for scorecards and tables.")
-    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="Folder for scorecards and tables.")],
     metadata: Annotated[
         Path | None,
         typer.Option(metavar="CSV", help="Bodies, policies and dates: a row a document; see docs/batch.md."),

@@ -133,6 +133,7 @@ def lines(summary: Summary, output: Path) -> list[str]:
     if summary.duplicates:
         said.append(f"  {summary.duplicates} files hold what another file holds; files.csv names it")
     said += [f"  {count} passed over: {code}" for code, count in summary.passed_over.most_common()]
+    said += summary.notes
     said.append(f"Tables and scorecards are in {output}: results.xlsx, scores.csv and others.")
     if summary.failed:
         said.append("errors.csv says for each failed document what to do; --retry-failed tries them again.")

@@ -51,6 +51,8 @@ def read_docx(data: bytes) -> Layout:
         document = Package.open(io.BytesIO(data)).main_document_part.document
         related = _related(document)
         sheet, body = document.styles.element, document.element.body
+    except MemoryError:  # a bound on memory is no fault of the file
+        raise
     except Exception as error:  # python-docx raises whatever its parser meets: KeyError, ValueError, AttributeError ...
         raise _unopened(parts, error) from error
     styles = Styles.of(sheet, related["numbering"][0] if related["numbering"] else None)
@@ -110,5 +112,7 @@ def _title(document: Document) -> str:
     """Return the title in the file properties; a file is not refused because they are broken."""
     try:
         return clean(document.core_properties.title or "")
+    except MemoryError:  # a bound on memory is no fault of the file
+        raise
     except Exception:  # again whatever the parser meets
         return ""

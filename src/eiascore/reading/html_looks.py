@@ -79,6 +79,8 @@ class Looks:
     def _mark(self, page: LexborHTMLParser, selector: str, look: str, state: bool) -> None:
         try:
             nodes = page.css(selector)
+        except MemoryError:  # a bound on memory is no fault of the file
+            raise
         except Exception:  # selectolax raises what its parser meets: a selector that it does not know styles nothing
             return
         for node in nodes:

@@ -54,9 +54,9 @@ def read_odt(data: bytes) -> Layout:
             styles.add(sheet.get_elements("//style:style"))
             numbers.add(sheet.get_elements("//text:list-style | //text:outline-style"))
         reader = _Reader(TextReader(styles, controls(body)), numbers)
-    except (
-        Exception
-    ) as error:  # odfdo raises whatever its parser meets: KeyError, ValueError, its own SecurityError ...
+    except MemoryError:  # a bound on memory is no fault of the file
+        raise
+    except Exception as error:  # odfdo raises what its parser meets: KeyError, ValueError, its own SecurityError ...
         raise _broken(f"{type(error).__name__}: {error}") from error
     page = sheets[0].get_elements("//style:master-page/*") if "styles.xml" in parts else []
     reader.furniture([part for part in page if tag_of(part).startswith("style:header")])

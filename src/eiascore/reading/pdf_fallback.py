@@ -42,6 +42,8 @@ def plumbed_grids(document: Any, index: int) -> list[Grid]:
     try:
         with pdfplumber.open(buffer) as opened:
             found = [table.cells for table in opened.pages[0].find_tables()]
+    except MemoryError:  # a bound on memory is no fault of the file
+        raise
     except Exception:  # pdfminer raises nearly anything on odd input; the native grid stands then
         return []
     grids = [from_boxes(cells[:MAX_CELLS]) for cells in found]
