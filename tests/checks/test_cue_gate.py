@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,3 +66,13 @@ def test_a_cue_survives_as_a_line(pair: tuple[str, str]) -> None:
     again = cue_lines.restore(cue_lines.dump(cue))
     assert cue_lines.dump(again) == cue_lines.dump(cue)
     assert list(again.find(text)) == list(cue.find(text))
+
+
+def test_a_word_of_any_length_costs_little_memory() -> None:
+    tracemalloc.start()
+    try:
+        row = Row([["9" * 20_000, "consulted"]])
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000  # all beginnings of the word would take 200 million
+    finally:
+        tracemalloc.stop()
+    assert row.texts_at(row.starts(parse("# consult~"))) == [0]

@@ -531,6 +531,18 @@ class TestRefusals:
         with pytest.raises(TooLargeError, match="nested"):
             read_pdf(data)
 
+    @pytest.mark.parametrize(("times", "refused"), [(1, False), (2, True)])
+    def test_form_that_draws_itself(self, times: int, refused: bool) -> None:
+        content = "/X Do " * times
+        form = "<</Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 12 0 R>>>>"
+        extra = f"{form}/Length {len(content)}>>\nstream\n{content}\nendstream"
+        data = make_pdf([lines(60, 100, PROSE) + "/X Do"], extra=[extra], resources="/XObject<</X 12 0 R>>")
+        if refused:
+            with pytest.raises(TooLargeError, match="nested"):
+                read_pdf(data)
+        else:
+            assert read_pdf(data).pieces
+
     def test_page_that_fails_is_noted_and_skipped(self) -> None:
         whole = make_pdf([lines(60, 100, PROSE)] * 2)
         broken = whole.replace(b"/Kids[10 0 R 12 0 R]", b"/Kids[10 0 R 99 0 R]")

@@ -16,6 +16,9 @@ from eiascore.checks.cue_words import is_number
 from eiascore.checks.cues import Cue, Item
 from eiascore.checks.sets import as_number, numbers_of
 
+# No cue asks for a longer one; all beginnings of a word of a million letters would fill the memory.
+_LONGEST_STEM = 64
+
 
 class Row:
     """The words of some texts, one text behind the other.
@@ -48,7 +51,8 @@ class Row:
             ends.append(at - 1)
         self._standing, self._sorted = standing, sorted(standing)
         # All that the words of cues can ask for and find here.
-        self._wanted = {f"{word[:length]}~" for word in self._sorted for length in range(1, len(word) + 1)}
+        stems = {word[:_LONGEST_STEM] for word in self._sorted}
+        self._wanted = {f"{stem[:length]}~" for stem in stems for length in range(1, len(stem) + 1)}
         self._wanted.update(self._sorted, "#")
         self._ends = as_number(ends)
         self._every = (1 << at) - 1

@@ -55,6 +55,8 @@ _YEARS = re.compile(
     r"|hours|miles|homes|users|records|customers|members|calls|letters|patients)\b)"
 )
 _DAY_ONLY = re.compile(r"(?:(?<=\s)|^|(?<=\())(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\s?(?:-|to|and|until)\s?$")
+_BETWEEN = re.compile(r"\bbetween (?:the )?(?:\w+day,? )?$")
+_REACH = 40  # characters before a date
 _JOINT = re.compile(r"\s?(?:-|to|until|through to|through|till|up to)\s?(?:the )?|,? and |\s?/\s?")
 _OPEN = re.compile(r"\s?(?:-|to|and|,)?\s?(?:ongoing|onwards?|continuing|q[1-4]\b)")
 
@@ -179,13 +181,17 @@ def _month_meant(text: str, atom: Atom) -> bool:
     word = text[atom.start : atom.end]
     if word.islower():
         return False
-    before = text[: atom.start]
-    return bool(_BEFORE_MONTH.search(before)) or len(text.strip(" .")) == len(word.strip(" ."))
+    return bool(_before(_BEFORE_MONTH, text, atom)) or len(text.strip(" .")) == len(word.strip(" ."))
+
+
+def _before(pattern: re.Pattern[str], text: str, atom: Atom) -> re.Match[str] | None:
+    """Match what ends where a date begins, looking back no further than such wording reaches."""
+    return pattern.search(text, max(0, atom.start - _REACH), atom.start)
 
 
 def _range(flat: str, atom: Atom, after: Atom) -> Atom | None:
     between = flat[atom.end : after.start]
-    if "and" in between and not re.search(r"\bbetween (?:the )?(?:\w+day,? )?$", flat[: atom.start]):
+    if "and" in between and not _before(_BETWEEN, flat, atom):
         return Atom(atom.start, atom.end, *_with_year(atom, after)) if not atom.dated and after.dated else None
     first, _ = _with_year(atom, after)
     dated = atom.dated or after.dated
@@ -210,7 +216,7 @@ def _move(day: date, year: int) -> date:
 
 def _from_day(flat: str, atom: Atom) -> Atom:
     """Take in the first day of "7 to 16 May 2025"."""
-    before = _DAY_ONLY.search(flat[: atom.start])
+    before = _before(_DAY_ONLY, flat, atom)
     if not before or atom.first.day >= 32:
         return atom
     number = int(before["d"])

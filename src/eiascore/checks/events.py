@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from eiascore.checks.dated import OURS, Event, Role, anchor_of, days_of, with_year
@@ -214,10 +215,16 @@ def _in_version_table(view: View) -> bool:
 def _clause(view: View, fact: Fact) -> tuple[str, int]:
     """Return the clause around a date, and where it begins in the sentence."""
     start, end = fact.start - view.sentence.start, fact.end - view.sentence.start
-    breaks = [m.span() for m in _BREAK.finditer(view.text)]
+    breaks = _breaks(view.text)
     begin = max((b for _, b in breaks if b <= start), default=0)
     until = min((a for a, _ in breaks if a >= end), default=len(view.text))
     return view.text[begin:until], begin
+
+
+@lru_cache(maxsize=64)
+def _breaks(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the clauses of a sentence part, looked for once however many dates it holds."""
+    return tuple(m.span() for m in _BREAK.finditer(text))
 
 
 def _said_role(view: View, fact: Fact) -> Role | Literal["noise"] | None:

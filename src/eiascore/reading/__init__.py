@@ -88,7 +88,9 @@ def _source(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None,
     except RecursionError:
         # Only where EIASCORE_MAX_NESTING was raised beyond what Python's own limit allows.
         raise TooLargeError("The file is nested too deep.", "Save it again as PDF and read that.") from None
-    return Source(layout, name or found, hashlib.sha256(data).hexdigest(), len(data), media_type, data)
+    # A name on disk may be no text at all; results must be.
+    label = (name or found).encode(errors="replace").decode()
+    return Source(layout, label, hashlib.sha256(data).hexdigest(), len(data), media_type, data)
 
 
 def _annex(source: str | os.PathLike[str] | bytes | BinaryIO, ocr: Ocr | None) -> Source:
@@ -97,7 +99,7 @@ def _annex(source: str | os.PathLike[str] | bytes | BinaryIO, ocr: Ocr | None) -
         return _source(source, None, ocr)
     except UnreadableError as error:
         path = source if isinstance(source, str | os.PathLike) else getattr(source, "name", "")
-        shown = Path(path).name if isinstance(path, str | os.PathLike) and path else "given as bytes"
+        shown = _printable(Path(path).name) if isinstance(path, str | os.PathLike) and path else "given as bytes"
         raise type(error)(f"The annex {shown} cannot be read: {error.what}", error.todo) from error
 
 
@@ -142,8 +144,7 @@ def _load(source: str | os.PathLike[str] | bytes | BinaryIO) -> tuple[bytes, str
 
 
 def _load_path(path: Path) -> tuple[bytes, str]:
-    shown = "".join(character if character.isprintable() else "?" for character in str(path))
-    shown = shown if len(shown) <= 200 else f"{shown[:200]}..."
+    shown = _printable(str(path))
     try:
         if path.is_dir():
             raise FileProblemError(f"{shown} is a folder.", "Name one file, or score the folder as a batch.")
@@ -161,6 +162,12 @@ def _load_path(path: Path) -> tuple[bytes, str]:
         raise FileProblemError(
             f"{shown} cannot be opened: {reason}.", "Check its name and your rights to it."
         ) from error
+
+
+def _printable(name: str) -> str:
+    """Return a name that may stand in a message."""
+    shown = "".join(character if character.isprintable() else "?" for character in name)
+    return shown if len(shown) <= 200 else f"{shown[:200]}..."
 
 
 def _within_limit(data: bytes) -> bytes:

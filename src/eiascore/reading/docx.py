@@ -51,6 +51,8 @@ def read_docx(data: bytes) -> Layout:
         document = Package.open(io.BytesIO(data)).main_document_part.document
         related = _related(document)
         sheet, body = document.styles.element, document.element.body
+        if body is None:
+            raise ValueError("it has no body")
     except MemoryError:  # a bound on memory is no fault of the file
         raise
     except Exception as error:  # python-docx raises whatever its parser meets: KeyError, ValueError, AttributeError ...

@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 65_536
+_NEVER_DECLARED = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "unicode-escape"})
 # What British office text, in English or Welsh, holds beyond ASCII in Windows-1252.
 _TYPICAL = frozenset("€…‘’“”•–—™\u00a0£©§°·½éèêëáàâäíîïóôöúûüç".encode("cp1252"))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
@@ -55,7 +56,7 @@ def decode(data: bytes, declared: str = "") -> str:
         if encoding:
             try:
                 return data.decode(encoding)
-            except UnicodeDecodeError:
+            except UnicodeError:
                 continue
     return data.decode("utf-8", errors="replace")
 
@@ -93,7 +94,12 @@ def _known(declared: str) -> str:
     """Name of a declared encoding that Python knows; browsers read Latin-1 as Windows-1252, so do we."""
     try:
         name = codecs.lookup(declared.strip()).name if declared.strip() else ""
+        b"    ".decode(name or "ascii")  # Python also knows base64, zlib and the like, which are no encodings of text
+    except UnicodeDecodeError:
+        pass
     except (LookupError, ValueError):
+        return ""
+    if name in _NEVER_DECLARED:
         return ""
     return "cp1252" if name in ("iso8859-1", "ascii") else name
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,11 +21,14 @@ STREAM = re.compile(rb"stream\r?\n")
 REFERENCE = re.compile(rb"(?<!\d)(\d{1,7})\s+\d{1,5}\s+R\b")
 FORM = re.compile(rb"/Subtype\s*/Form\b")
 PAGE = re.compile(rb"/Type\s*/Page\b")
-CATALOG = re.compile(rb"(?<!\d)(\d{1,7})\s+(\d{1,5})\s+obj\b(?:(?!endobj).){0,2000}?/Type\s*/Catalog\b", re.DOTALL)
-DRAW = re.compile(rb"/\S+\s+Do\b")
+CATALOG = re.compile(rb"/Type\s*/Catalog\b")
+START = re.compile(rb"(?<!\d)(\d{1,7})\s+(\d{1,5})\s+obj\b")
+DRAW = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+NAMED = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d{1,7})\s+\d{1,5}\s+R\b")
 MAX_RATIO = 1_032  # the most that deflate can pack
 MAX_LAYERS = 4
 MAX_DRAWN = 200_000  # forms drawn by one page, those in forms counted
+MAX_DEPTH = 60
 MAX_CONTENT = 2_000_000  # bytes of a form that are looked at
 
 
@@ -48,7 +52,7 @@ def check_bombs(data: bytes) -> None:
                 f"A part of the PDF unpacks to more than {limit:,} bytes.",
                 "Do not trust this file. If it is genuine, set EIASCORE_MAX_UNPACKED_BYTES higher.",
             )
-    if len(FORM.findall(data)) > 3 and _drawn(data) > MAX_DRAWN:
+    if FORM.search(data) and _drawn(data) > MAX_DRAWN:
         raise TooLargeError(
             f"A page of the PDF draws more than {MAX_DRAWN:,} forms nested into each other.",
             "Do not trust this file. If it is genuine, print it to a new PDF.",
@@ -71,13 +75,21 @@ def repaired(data: bytes) -> bytes:
     start = data.find(b"%PDF-", 0, 1_000_000)
     if start > 0:
         return data[start:]
-    catalog = None
-    for match in CATALOG.finditer(data):
-        catalog = match  # later versions of an object stand behind earlier ones
+    catalog = _catalog(data)
     if start != 0 or catalog is None:
         return data
-    number, generation = catalog.group(1), catalog.group(2)
-    return data + b"\ntrailer\n<</Root %b %b R>>\nstartxref\n0\n%%%%EOF\n" % (number, generation)
+    return data + b"\ntrailer\n<</Root %b %b R>>\nstartxref\n0\n%%%%EOF\n" % catalog.groups()
+
+
+def _catalog(data: bytes) -> re.Match[bytes] | None:
+    """Return the start of the last catalogue: later versions of an object stand behind earlier ones."""
+    for match in list(CATALOG.finditer(data))[:-100:-1]:
+        before = max(match.start() - 2000, 0)
+        before = max(before, data.rfind(b"endobj", before, match.start()))
+        starts = list(START.finditer(data, before, match.start()))
+        if starts:
+            return starts[-1]
+    return None
 
 
 def _streams(data: bytes) -> Iterator[memoryview]:
@@ -120,10 +132,11 @@ def _length(packed: memoryview | bytes, limit: int) -> int:
 
 
 class _Node(NamedTuple):
-    """An object: what it refers to, and how many forms it draws (0 for what is not drawn)."""
+    """An object: what it refers to, by name where it is named, and the names of what it draws if it is a form."""
 
     refers: frozenset[int]
-    draws: int
+    named: dict[bytes, int]
+    draws: tuple[bytes, ...]
     form: bool
     page: bool
 
@@ -136,29 +149,54 @@ def _nodes(data: bytes) -> dict[int, _Node]:
         stream = STREAM.search(body)
         head = body[: stream.start()] if stream else body[:100_000]
         form = bool(FORM.search(head))
-        draws = 0
+        draws: tuple[bytes, ...] = ()
         if form and stream:
             packed = body[stream.end() :]
             content = _inflate(packed, MAX_CONTENT) or packed[:MAX_CONTENT]
-            draws = len(DRAW.findall(content))
+            draws = tuple(DRAW.findall(content))
         refers = frozenset(int(number) for number in REFERENCE.findall(head))
-        nodes[int(match.group(1))] = _Node(refers, draws, form, bool(PAGE.search(head)))
+        named = {name: int(number) for name, number in NAMED.findall(head)}
+        nodes[int(match.group(1))] = _Node(refers, named, draws, form, bool(PAGE.search(head)))
     return nodes
 
 
 def _drawn(data: bytes) -> int:
     """Return the largest number of forms that drawing one form leads to."""
     nodes = _nodes(data)
+    names: dict[int, dict[bytes, int]] = {}
     known: dict[int, int] = {}
 
+    def form(number: int, name: bytes) -> int | None:
+        """Return the form that another one draws by name, from its own resources or from those that it refers to."""
+        for other in (number, *nodes[number].refers):
+            if other not in names:
+                names[other] = _names(nodes, other)
+            found = names[other].get(name)
+            if found in nodes and nodes[found].form:
+                return found
+        return None
+
     def count(number: int, depth: int) -> int:
-        node = nodes.get(number)
-        if node is None or node.page or depth > 60:
+        if depth > MAX_DEPTH:
             return 0
         if number not in known:
-            known[number] = 0  # what draws itself is drawn once
-            below = max((count(child, depth + 1) for child in node.refers), default=0)
-            known[number] = min(MAX_DRAWN + 1, 1 + node.draws * max(below, 0)) if node.form else below
+            known[number] = MAX_DRAWN // 2  # what draws itself goes round; where it does so twice, without end
+            drawn = Counter(form(number, name) for name in nodes[number].draws)
+            total = 1 + sum(times * count(below, depth + 1) for below, times in drawn.items() if below is not None)
+            known[number] = min(MAX_DRAWN + 1, total)
         return known[number]
 
     return max((count(number, 0) for number, node in nodes.items() if node.form), default=0)
+
+
+def _names(nodes: dict[int, _Node], number: int) -> dict[bytes, int]:
+    """Return what an object names, and what is named by the objects that it refers to, such as the forms on a page."""
+    node = nodes.get(number)
+    if node is None or node.page:
+        return {}
+    named = dict(node.named)
+    for other in node.refers:
+        below = nodes.get(other)
+        if below and not (below.form or below.page or node.form):
+            named = below.named | named
+    return named

@@ -109,8 +109,8 @@ class Recogniser:
     @property
     def reader(self) -> str:
         """What to add to the name of the reader: the program and its version."""
-        program = tesseract()
-        return f"+tesseract {program.version}" if program and self.pages else ""
+        program = tesseract() if self.pages else None
+        return f"+tesseract {program.version}" if program else ""
 
     def leaves_most(self, read: int) -> bool:
         """Whether most pages may hold text that nobody has read, and nobody has asked for that."""
@@ -143,8 +143,7 @@ class Recogniser:
     def notes(self) -> list[str]:
         """Return plain sentences about what was recognised and what was not."""
         notes = []
-        program = tesseract()
-        if self.pages and program:
+        if self.pages and (program := tesseract()):
             many = len(self.pages) > 1
             notes.append(
                 f"{named(self.pages)} {'are pictures or have' if many else 'is a picture or has'} an illegible text "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from itertools import islice
 from typing import Any, NamedTuple
@@ -12,6 +13,9 @@ from eiascore.reading.runs import clean
 
 MAX_ENTRIES = 2_000
 MAX_DEPTH = 6
+
+# Where nobody listens, what pypdfium2 says of a looping or deep outline would land among the user's own output.
+logging.getLogger("pypdfium2").addHandler(logging.NullHandler())
 
 
 class Entry(NamedTuple):

@@ -25,6 +25,7 @@ from eiascore.reading.runs import Runs, clean, with_boxes, without_bullet
 _RULE = re.compile(r"[=_*~|+:\s-]{3,}")
 _SETEXT = re.compile(r"={3,}|-{3,}|~{3,}")
 _FULL_LINE = 40
+_MOST_RULES = 3  # above the first row of a table
 _CLOSED = re.compile(r"[.!?][”’\"')]*$")
 
 
@@ -69,9 +70,10 @@ class _Reader:
 
     def read(self, lines: list[Line]) -> None:
         place = 0
+        following = _following(lines)
         while place < len(lines):
             line = lines[place]
-            columns = _table_at(lines, place)
+            columns = _table_at(lines, place) if line.text.strip() else 0
             if columns:
                 self.close()
                 self.table(lines[place : place + columns], lines[place].page)
@@ -81,17 +83,16 @@ class _Reader:
                 # It interrupts a paragraph on the page, not in the text: the paragraph stays open.
                 self.pieces.append(Piece("furniture", clean(line.text), page=line.page))
             elif not line.text.strip():
-                self.gap(lines, place)
+                self.gap(following[place])
             elif self.underlines(line):
                 self.close()
             else:
                 self.line(line)
             place += 1
 
-    def gap(self, lines: list[Line], place: int) -> None:
+    def gap(self, after: Line | None) -> None:
         """End a paragraph at an empty line, unless only the page turns in mid-sentence."""
         page = self.open.page_breaks[-1][1] if self.open and self.open.page_breaks else self.open and self.open.page
-        after = next((line for line in lines[place:] if line.text.strip() and not line.furniture), None)
         if after is None or self.open is None:
             self.close()
         elif after.page != page:
@@ -159,6 +160,16 @@ class _Reader:
             self.pieces.append(piece)
 
 
+def _following(lines: list[Line]) -> list[Line | None]:
+    """Return for each place the first line of text from there on."""
+    following: list[Line | None] = []
+    after = None
+    for line in reversed(lines):
+        after = line if line.text.strip() and not line.furniture else after
+        following.append(after)
+    return following[::-1]
+
+
 def _begins_item(text: str) -> bool:
     """Tell whether a line opens something of its own whatever stands above it."""
     return heading_level(text) > 0 or re.match(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|\([a-z]{1,4}\)|[☐☒])\s", text) is not None
@@ -195,6 +206,8 @@ def _table_at(lines: list[Line], place: int) -> int:
             if abs(width - columns) > 1:
                 break
             rows += 1
+        elif not rows and end - place >= _MOST_RULES:
+            return 0  # rules alone are no table, however many: each would be looked at from every other
         end += 1
     return end - place if rows >= 2 else 0
 

@@ -1,0 +1,1 @@
+"""Bad inputs, and how reading and scoring each of them ends."""
