@@ -66,7 +66,7 @@ class TimelineOptions(BaseModel):
         return _ORDERED[self.show][:2] if self.show in _ORDERED else None
 
 
-_SAYS = {
+SAYS = {
     "assessed": "gives {} as the date of the assessment",
     "authored": "gives {} as the date of its author",
     "decided": "gives {} as the date of the decision",
@@ -78,7 +78,7 @@ _SAYS = {
     "signed": "is signed on {}",
     "stamped": "bears the stamp {}",
 }
-_AHEAD = {
+AHEAD = {
     "decided": "expects the decision on {}",
     "implemented": "says that the policy takes effect on {}",
     "published": "says that it will be published on {}",
@@ -180,8 +180,8 @@ def _match(event: Event) -> Match:
 
 
 def _says(event: Event) -> str:
-    says = _AHEAD.get(event.role) if event.ahead else None
-    return (says or _SAYS[event.role]).format(event.words) + doubt(event)
+    says = AHEAD.get(event.role) if event.ahead else None
+    return (says or SAYS[event.role]).format(event.words) + doubt(event)
 
 
 def _pair(ours: Dated, theirs: Dated) -> Match:

@@ -12,9 +12,20 @@ from typing import Annotated
 
 import typer
 
-from eiascore.cli import batch, corpus, doctor, evaluate, query, read, rubric, score, train
+from eiascore.cli import batch, corpus, doctor, evaluate, query, read, report, rubric, score, train
 
-COMMANDS = ("score", "batch", "query", "read", "rubric", "corpus", "evaluate", "train", "doctor")
+_SINGLE = {
+    "score": score,
+    "batch": batch,
+    "query": query,
+    "report": report,
+    "read": read,
+    "evaluate": evaluate,
+    "train": train,
+    "doctor": doctor,
+}
+_GROUPS = {"rubric": rubric, "corpus": corpus}
+COMMANDS = (*_SINGLE, *_GROUPS)
 _OWN_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 app = typer.Typer(
@@ -27,15 +38,10 @@ app = typer.Typer(
     help="Score a published UK Equality Impact Assessment. Every judgement stands on a quotation. "
     "`eiascore FILE` is short for `eiascore score FILE`.",
 )
-app.command("score")(score.command)
-app.command("batch")(batch.command)
-app.command("read")(read.command)
-app.command("evaluate")(evaluate.command)
-app.command("train")(train.command)
-app.command("query")(query.command)
-app.command("doctor")(doctor.command)
-app.add_typer(rubric.app, name="rubric")
-app.add_typer(corpus.app, name="corpus")
+for _name, _module in _SINGLE.items():
+    app.command(_name)(_module.command)
+for _name, _group in _GROUPS.items():
+    app.add_typer(_group.app, name=_name)
 
 
 def _version(wanted: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eiascore.schema import Document, Finding, Scorecard
+from eiascore.schema.wire_source import WireDocument
 from eiascore.text import day_in_words
 
 LEVELS: dict[int | None, str] = {
@@ -127,12 +128,12 @@ def where(page: int | None, section: str, file: str = "") -> str:
     return f"{file}, {place}" if file else place
 
 
-def what_was_read(document: Document) -> list[str]:
+def what_was_read(document: Document | WireDocument) -> list[str]:
     """Return in words which part of a longer file was read, and which annexes were.
 
     Parameters
     ----------
-    document : Document
+    document : Document or WireDocument
         What was read.
 
     Returns
