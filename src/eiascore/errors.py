@@ -85,6 +85,13 @@ class TooLargeError(UnreadableError):
     code = "too_large"
 
 
+class UsageError(EiaError):
+    """What was asked for is missing, unknown or contradicts itself (exit status 2)."""
+
+    code = "usage"
+    exit_status = 2
+
+
 class PageRangeError(EiaError):
     """The pages asked for are not in the file, or its format has none (exit status 2)."""
 

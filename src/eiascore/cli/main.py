@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from eiascore.cli import batch, corpus, doctor, evaluate, query, read, report, rubric, score, train
+from eiascore.cli import batch, corpus, deadlines, doctor, evaluate, glossary, query, read, report, rubric, score, train
 
 _SINGLE = {
     "score": score,
@@ -20,6 +20,8 @@ _SINGLE = {
     "query": query,
     "report": report,
     "read": read,
+    "deadlines": deadlines,
+    "glossary": glossary,
     "evaluate": evaluate,
     "train": train,
     "doctor": doctor,

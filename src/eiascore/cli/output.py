@@ -77,7 +77,7 @@ def write(text: str, output: Path | None, *, replace_unknown: bool) -> None:
     part = output.with_name(f"{output.name}.part")
     try:
         # Written beside and moved into place, so that a full disk leaves no half of a scorecard.
-        part.write_text(text, encoding="utf-8")
+        part.write_text(text, encoding="utf-8", newline="")  # line ends are the format's, not the system's
         part.replace(output)
     except OSError as error:
         part.unlink(missing_ok=True)
