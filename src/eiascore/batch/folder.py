@@ -69,7 +69,7 @@ def score_folder(
     >>> table = eiascore.score_folder("corpus/specimens")  # doctest: +SKIP
     >>> table[["document", "letter", "engagement_letter"]]  # doctest: +SKIP
     """
-    from eiascore.batch.read import scores
+    from eiascore.batch.summary_tables import load_tables
 
     chosen = Options(rubric, profile, "none" if model is None else str(model), ocr)
     how = How(metadata=metadata, scheduler=scheduler, retry_failed=retry_failed)
@@ -77,7 +77,7 @@ def score_folder(
         how = How(metadata=metadata, scheduler=scheduler, retry_failed=retry_failed, workers=workers)
     folder = Path(results) if results is not None else _kept(source)
     score_batch([str(source)], folder, options=chosen, how=how)
-    table = scores(folder)
+    table = load_tables(folder).scores
     table.attrs["results"] = str(folder)
     return table
 

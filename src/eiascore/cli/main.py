@@ -12,12 +12,27 @@ from typing import Annotated
 
 import typer
 
-from eiascore.cli import batch, corpus, deadlines, doctor, evaluate, glossary, query, read, report, rubric, score, train
+from eiascore.cli import (
+    batch,
+    corpus,
+    deadlines,
+    doctor,
+    evaluate,
+    glossary,
+    query,
+    read,
+    report,
+    rubric,
+    score,
+    summary,
+    train,
+)
 
 _SINGLE = {
     "score": score,
     "batch": batch,
     "query": query,
+    "summary": summary,
     "report": report,
     "read": read,
     "deadlines": deadlines,

@@ -35,7 +35,7 @@ def _shingles(words: Sequence[str]) -> set[int]:
     return set(sorted({crc32(run.encode()) for run in runs})[:4])
 
 
-class _Texts:
+class Wordings:
     """The distinct wordings of a batch, near copies taken together."""
 
     def __init__(self) -> None:
@@ -66,7 +66,7 @@ class _Texts:
         return number
 
 
-def _needed(sentence: Sentence, text: str, documents: int) -> int:
+def needed(sentence: Sentence, text: str, documents: int) -> int:
     """Return in how many documents a sentence must stand: in nearly all where it reads like an answer."""
     answers = (
         is_answer(text) or predicts(text) or _NAME.search(text) or (sentence.kind == "cell" and sentence.row_header)
@@ -142,7 +142,7 @@ def mark_shared(documents: Iterable[Document], *, bodies: Sequence[str] | None =
 
 
 def _of_body(documents: Sequence[Document]) -> list[Document]:
-    texts = _Texts()
+    texts = Wordings()
     found: list[dict[int, int]] = []
     holders: Counter[int] = Counter()
     seen: set[str] = set()
@@ -166,7 +166,7 @@ def _of_body(documents: Sequence[Document]) -> list[Document]:
         for place, number in numbers.items():
             sentence = document.sentences[place]
             text = document.quote(sentence)
-            if sentence.origin == "author" and holders[number] >= _needed(sentence, text, distinct):
+            if sentence.origin == "author" and holders[number] >= needed(sentence, text, distinct):
                 taken[place] = _origin(sentence, text)
         result.append(_marked(document, taken, distinct) if taken else document)
     return result

@@ -98,8 +98,12 @@ def laid_over(rubric: Rubric, profiles: Sequence[Profile]) -> Rubric:
         rubric = _merged(rubric, profile)
     if not profiles:
         return rubric
-    identity = "+".join((rubric.sha256, *(profile.id for profile in profiles)))
-    return rubric.model_copy(update={"sha256": hashlib.sha256(identity.encode()).hexdigest()})
+    return rubric.model_copy(update={"sha256": laid_sha256(rubric.sha256, "+".join(p.id for p in profiles))})
+
+
+def laid_sha256(sha256: str, names: str) -> str:
+    """Return the hash of a rubric under profiles, whose names have "+" between them; its own where there are none."""
+    return hashlib.sha256(f"{sha256}+{names}".encode()).hexdigest() if names else sha256
 
 
 def asked_anywhere(rubric: Rubric) -> tuple[Criterion, ...]:
