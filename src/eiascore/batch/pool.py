@@ -15,6 +15,7 @@ from eiascore.errors import CrashedError, EiaError, TooMuchMemoryError, TooSlowE
 from eiascore.report.wire import error_json
 
 TRIES = 2
+STARTS = 5  # processes of a seat that end in a row before they are ready: then it is no accident
 START = 120.0  # seconds that a process may take to import and load what it needs
 _XCPU = getattr(signal, "SIGXCPU", None)
 
@@ -118,6 +119,7 @@ class _Seat:
         self._options, self._bounds, self._heard = options, bounds, heard
         self._task: Task | None = None
         self._tries = 0
+        self._starts = 0
         self._ready = False
         self.process: Process | None = None
         self.until = 0.0
@@ -136,7 +138,7 @@ class _Seat:
             self.close()
             return None
         if line == READY:
-            self._ready = True
+            self._ready, self._starts = True, 0
             self.until = time.monotonic() + self._bounds.seconds
             return None
         if not line.endswith(b"\n"):  # it ended, in the midst of an answer or before
@@ -174,12 +176,22 @@ class _Seat:
         if _XCPU and status == -_XCPU:
             limit = f"{self._bounds.cpu_seconds:g} seconds of the processor"
             return self._failed(self._with(_too_slow(self._name, limit)))
-        if not self._ready and self._tries == TRIES:
+        if not self._ready:
+            self._start_again(status)
+            return None
+        return self._failed(self._with(_crashed(self._name, _how(status))))
+
+    def _start_again(self, status: int) -> None:
+        """Start another process for the task: that the last one did not come so far is no fault of the document."""
+        self._starts += 1
+        if self._starts == STARTS:
             raise CrashedError(
                 f"The processes that score documents end before they have begun ({_how(status)}).",
                 "Is there memory left? `eiascore doctor` tells whether eiascore itself is in order.",
             )
-        return self._failed(self._with(_crashed(self._name, _how(status))))
+        self.process = None
+        self._tries -= 1
+        self._try()
 
     def _failed(self, outcome: Outcome) -> Outcome | None:
         """Replace the process; begin the task again, or give it up with the outcome."""

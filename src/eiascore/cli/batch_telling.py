@@ -76,7 +76,7 @@ class Teller:
         for item in plan.passed_over:
             self._log("passed_over", name=item.name, code=item.code)
             if item.failed:
-                self._say(f"{item.name}: {item.what} {item.todo}".rstrip())
+                self._problem(item.name, item.what, item.todo)
         if self._bar:
             self._bar.add_task("Scoring", total=len(prepared.waiting), note="")
 
@@ -86,7 +86,7 @@ class Teller:
         if outcome.code:
             self._failed[outcome.code] += 1
             error = json.loads(outcome.record)["error"]
-            self._say(f"{name}: {error['what']} {error['todo']}".rstrip())
+            self._problem(name, error["what"], error["todo"])
         self._log(
             outcome.fate, name=name, key=outcome.key, code=outcome.code, seconds=round(outcome.seconds, 3),
             cpu_seconds=round(outcome.cpu_seconds, 3), pages=outcome.pages, tries=outcome.tries,
@@ -110,6 +110,9 @@ class Teller:
         """Tell that the user has stopped it, and how it goes on."""
         self._log("interrupted", done=self._done)
         self._say(f"stopped; {self._done} more documents have their results. The same command goes on from here.")
+
+    def _problem(self, name: str, what: str, todo: str) -> None:
+        self._say(f"{what if what.startswith(name) else f'{name}: {what}'} {todo}".rstrip())
 
     def _say(self, text: str, *, plain: bool = False) -> None:
         if self._json:
