@@ -211,3 +211,10 @@ class ClusterError(EiaError):
 
     code = "cluster"
     exit_status = 2
+
+
+class MarkingError(EiaError):
+    """The quotations cannot be marked: the format, its protection, or a scorecard that is not of the file (exit 2)."""
+
+    code = "marking"
+    exit_status = 2

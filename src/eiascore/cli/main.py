@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from eiascore.cli import (
+    annotate,
     batch,
     corpus,
     deadlines,
@@ -34,6 +35,7 @@ _SINGLE = {
     "query": query,
     "summary": summary,
     "report": report,
+    "annotate": annotate,
     "read": read,
     "deadlines": deadlines,
     "glossary": glossary,

@@ -72,12 +72,30 @@ def write(text: str, output: Path | None, *, replace_unknown: bool) -> None:
     if output is None:
         _print(text, replace_unknown=replace_unknown)
         return
+    write_bytes(text.replace("\n", os.linesep).encode(), output)
+
+
+def write_bytes(data: bytes, output: Path) -> None:
+    """Write to a file, whole or not at all.
+
+    Parameters
+    ----------
+    data : bytes
+        What to write.
+    output : Path
+        The file; one that is there is replaced.
+
+    Raises
+    ------
+    OutputError
+        The file cannot be written.
+    """
     from eiascore.errors import OutputError
 
     part = output.with_name(f"{output.name}.part")
     try:
         # Written beside and moved into place, so that a full disk leaves no half of a scorecard.
-        part.write_text(text, encoding="utf-8", newline="")  # line ends are the format's, not the system's
+        part.write_bytes(data)
         part.replace(output)
     except OSError as error:
         part.unlink(missing_ok=True)

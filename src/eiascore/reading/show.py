@@ -47,7 +47,7 @@ SAMPLE = 30.0  # points: width of the line that stands before its meaning
 def show(document: Document, page: int, *, scale: float, file: int) -> Image.Image:
     """Return the picture of a page with its boxes and a legend; see ``Document.show``."""
     content = page_spots(document, file, page).content
-    picture = _picture(document._beside.files[file], page, scale)
+    picture = picture_of(document._beside.files[file], page, scale)
     draw = ImageDraw.Draw(picture)
     for rectangle, look in _cells(content):
         _outline(draw, rectangle, look, scale)
@@ -59,7 +59,8 @@ def show(document: Document, page: int, *, scale: float, file: int) -> Image.Ima
     return _with_legend(picture, scale)
 
 
-def _picture(data: bytes, page: int, scale: float) -> Image.Image:
+def picture_of(data: bytes, page: int, scale: float) -> Image.Image:
+    """Return a page of a PDF as a picture, no larger than the settings allow."""
     with opened(data) as document:
         document.init_forms()
         sheet = document[page - 1]
