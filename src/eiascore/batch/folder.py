@@ -72,9 +72,7 @@ def score_folder(
     from eiascore.batch.summary_tables import load_tables
 
     chosen = Options(rubric, profile, "none" if model is None else str(model), ocr)
-    how = How(metadata=metadata, scheduler=scheduler, retry_failed=retry_failed)
-    if workers is not None:
-        how = How(metadata=metadata, scheduler=scheduler, retry_failed=retry_failed, workers=workers)
+    how = How(workers, scheduler, retry_failed=retry_failed, metadata=metadata)
     folder = Path(results) if results is not None else _kept(source)
     score_batch([str(source)], folder, options=chosen, how=how)
     table = load_tables(folder).scores

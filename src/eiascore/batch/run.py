@@ -28,8 +28,8 @@ class How:
 
     Attributes
     ----------
-    workers : int
-        Processes that score at the same time; 0 scores in this process, which is for debugging.
+    workers : int or None
+        Processes that score at the same time, None for one a core; 0 scores in this process, which is for debugging.
     scheduler : str
         Address of a Dask scheduler, ``local`` for a Dask cluster on this machine, "" for none.
     bounds : Bounds
@@ -44,7 +44,7 @@ class How:
         A list of policies; see ``records``.
     """
 
-    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    workers: int | None = None
     scheduler: str = ""
     bounds: Bounds = field(default_factory=Bounds)
     force: bool = False
@@ -172,13 +172,14 @@ def carry_out(prepared: Prepared, results: Results, options: Options, how: How) 
 
 
 def _running(tasks: Sequence[Task], options: Options, how: How) -> Iterator[Outcome]:
+    workers = (os.cpu_count() or 1) if how.workers is None else how.workers
     if how.scheduler:
         from eiascore.batch import cluster
 
-        return cluster.run(tasks, options, how.bounds, scheduler=how.scheduler, workers=how.workers)
+        return cluster.run(tasks, options, how.bounds, scheduler=how.scheduler, workers=workers)
     from eiascore.batch import pool
 
-    return pool.run(tasks, options, how.bounds, workers=min(how.workers, len(tasks)))
+    return pool.run(tasks, options, how.bounds, workers=min(workers, len(tasks)))
 
 
 def score_batch(

@@ -72,7 +72,7 @@ def write(text: str, output: Path | None, *, replace_unknown: bool) -> None:
     if output is None:
         _print(text, replace_unknown=replace_unknown)
         return
-    write_bytes(text.replace("\n", os.linesep).encode(), output)
+    write_bytes(text.encode(), output)  # line ends are the format's, not the system's
 
 
 def write_bytes(data: bytes, output: Path) -> None:

@@ -129,7 +129,7 @@ def _check_output(output: Path | None, *, several: bool, force: bool) -> None:
 def _cards(source: Path, how: dict[str, Any]) -> Iterator[WireScorecard | Unread]:
     """Yield the scorecards of a file: those that it holds, or the one that it is given as a document."""
     if source.suffix in _CARDS:
-        yield from _published(source)
+        yield from published(source)
         return
     from eiascore.report.wire import to_wire
     from eiascore.scoring import score
@@ -140,7 +140,8 @@ def _cards(source: Path, how: dict[str, Any]) -> Iterator[WireScorecard | Unread
         yield to_wire(score(source, **how))
 
 
-def _published(source: Path) -> Iterator[WireScorecard | Unread]:
+def published(source: Path) -> Iterator[WireScorecard | Unread]:
+    """Yield the published scorecards that a file holds, and why a document could not be read."""
     from eiascore.errors import DamagedError, FileProblemError
     from eiascore.report.html import Unread
     from eiascore.schema.wire import WireScorecard
