@@ -1,7 +1,8 @@
 """``eiascore``: the entry point. ``eiascore FILE`` is ``eiascore score FILE``.
 
-Exit status: 0 done, 2 usage error, 3 several files of which some failed, 4 unreadable input, 5 invalid rubric,
-70 fault in eiascore, 130 interrupted. The score is never in the exit status.
+Exit status: 0 done, 1 a check that was asked for failed (`check`, `diff-scores`), 2 usage error,
+3 several files of which some failed, 4 unreadable input, 5 invalid rubric, 70 fault in eiascore, 130 interrupted. The
+score is in the exit status only where a threshold was named.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import typer
 from eiascore.cli import (
     annotate,
     batch,
+    check,
+    compare,
     corpus,
     deadlines,
     doctor,
@@ -31,19 +34,22 @@ from eiascore.cli import (
 )
 
 _SINGLE = {
-    "score": score,
-    "batch": batch,
-    "query": query,
-    "export": export,
-    "summary": summary,
-    "report": report,
-    "annotate": annotate,
-    "read": read,
-    "deadlines": deadlines,
-    "glossary": glossary,
-    "evaluate": evaluate,
-    "train": train,
-    "doctor": doctor,
+    "score": score.command,
+    "check": check.command,
+    "batch": batch.command,
+    "query": query.command,
+    "compare": compare.command,
+    "diff-scores": compare.diff_command,
+    "export": export.command,
+    "summary": summary.command,
+    "report": report.command,
+    "annotate": annotate.command,
+    "read": read.command,
+    "deadlines": deadlines.command,
+    "glossary": glossary.command,
+    "evaluate": evaluate.command,
+    "train": train.command,
+    "doctor": doctor.command,
 }
 _GROUPS = {"rubric": rubric, "corpus": corpus}
 COMMANDS = (*_SINGLE, *_GROUPS)
@@ -59,8 +65,8 @@ app = typer.Typer(
     help="Score a published UK Equality Impact Assessment. Every judgement stands on a quotation. "
     "`eiascore FILE` is short for `eiascore score FILE`.",
 )
-for _name, _module in _SINGLE.items():
-    app.command(_name)(_module.command)
+for _name, _command in _SINGLE.items():
+    app.command(_name)(_command)
 for _name, _group in _GROUPS.items():
     app.add_typer(_group.app, name=_name)
 
