@@ -48,3 +48,10 @@ def test_what_stands_around_a_line_and_what_rules_found_is_told_apart_from_its_w
 def test_a_figure_counts_as_a_figure_whichever_it_is() -> None:
     one, other = (set(features(Line(f"There were {number} staff."))) for number in (7, 7777))
     assert one ^ other == {"pair:7 7", "words:0", "words:1"}
+
+
+def test_a_cell_is_told_apart_and_a_bullet_is_not() -> None:
+    text = "We met the carers in May."
+    plain, bullet, cell = (set(features(Line(text, kind=kind))) for kind in ("paragraph", "bullet", "cell"))
+    assert plain == bullet
+    assert cell - plain == {"form:cell"}

@@ -52,7 +52,10 @@ def names(line: Line) -> list[str]:
     found += [f"fact:{name}" for name in line.facts]
     for label, rule, strength in line.rules:
         found += (f"found:{label}", f"found:{label}{strength}", f"rule:{label[:-1]}.{rule}")
-    found += (f"as:{line.assertion}", f"form:{line.kind}")
+    found.append(f"as:{line.assertion}")
+    # A bullet is no form of its own: whether a line is read as one or as a paragraph hangs on what stands around it.
+    if line.kind == "cell":
+        found.append("form:cell")
     found += (f"words:{min(_LONG, len(said) // 5)}", f"nth:{min(_DEEP, line.nth)}")
     if line.text.rstrip().endswith("."):
         found.append("stopped")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from eiascore.checks import DocumentView
 from eiascore.classifier import Line
@@ -18,6 +19,9 @@ _AHEAD = 8
 """How many rows further the next sentence is looked for: rows that were not read are passed over."""
 _LEAST_SHARE = 0.85
 _FEW = 4  # words
+
+_TOGETHER = 30
+"""About how many rows of a document stand together once it is torn."""
 
 _ALONE = (
     "Equality impact assessment\n\n"
@@ -42,6 +46,8 @@ class Example:
         What it counts.
     known : frozenset of str or None
         The labels that were looked at; None where all were.
+    batch : str
+        The batch that the document was written in; "" where nothing is known of it.
     """
 
     document: str
@@ -50,6 +56,7 @@ class Example:
     labels: Mapping[str, float]
     weight: float
     known: frozenset[str] | None = None
+    batch: str = ""
 
 
 def examples(documents: Sequence[LabelledDocument], rubric: Rubric) -> Iterator[Example]:
@@ -58,7 +65,7 @@ def examples(documents: Sequence[LabelledDocument], rubric: Rubric) -> Iterator[
     Parameters
     ----------
     documents : sequence of LabelledDocument
-        Whole documents are read twice, as they are and as a text of their rows, since real ones come in good and in
+        Whole documents are read twice, as they are and torn into handfuls of rows, since real ones come in good and in
         broken layout; each reading counts half. Excerpts are read as a text; lines of their own one by one.
     rubric : Rubric
         Its rules say what they find in each line.
@@ -72,14 +79,42 @@ def examples(documents: Sequence[LabelledDocument], rubric: Rubric) -> Iterator[
         if document.single_lines:
             yield from _alone(document, rubric)
             continue
-        text = "\n\n".join(row.text for row in document.rows).encode()
-        sources = [(text, f"{document.id}.txt")]
-        if document.file:
-            sources.append((document.file.read_bytes(), document.file.name))
-        for data, name in sources:
-            for row, line in as_read(data, name, rubric).matching(document.rows):
-                if not row.like:
-                    yield _example(document, row, line, 1 / len(sources))
+        if not document.file:
+            yield from _of_text(document, document.rows, 1.0, rubric)
+            continue
+        for rows in torn(document.rows):
+            yield from _of_text(document, rows, 0.5, rubric)
+        yield from _of(document, document.rows, as_read(document.file.read_bytes(), document.file.name, rubric), 0.5)
+
+
+def torn(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
+    """Yield the rows of a document in handfuls, each in the order of the text and without what stood between.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        The rows. Into which handful one falls follows from its id alone.
+
+    Examples
+    --------
+    >>> [len(rows) for rows in torn([Row(f"A#{number}", "No.") for number in range(90)])]
+    [29, 30, 31]
+    """
+    handfuls = max(1, round(len(rows) / _TOGETHER))
+    fallen = [crc32(row.id.encode()) % handfuls for row in rows]
+    for handful in sorted(set(fallen)):
+        yield tuple(row for row, at in zip(rows, fallen, strict=True) if at == handful)
+
+
+def _of_text(document: LabelledDocument, rows: Sequence[Row], weight: float, rubric: Rubric) -> Iterator[Example]:
+    text = "\n\n".join(row.text for row in rows).encode()
+    yield from _of(document, rows, as_read(text, f"{document.id}.txt", rubric), weight)
+
+
+def _of(document: LabelledDocument, rows: Sequence[Row], read_as: Authored, weight: float) -> Iterator[Example]:
+    for row, line in read_as.matching(rows):
+        if not row.like:
+            yield _example(document, row, line, weight)
 
 
 def _alone(document: LabelledDocument, rubric: Rubric) -> Iterator[Example]:
@@ -92,7 +127,8 @@ def _alone(document: LabelledDocument, rubric: Rubric) -> Iterator[Example]:
 def _example(document: LabelledDocument, row: Row, line: Line, weight: float) -> Example:
     raters = list(row.labels.values())
     shares = {label: sum(label in given for given in raters) / len(raters) for given in raters for label in given}
-    return Example(document.id, document.about.get("fold", ""), line, shares, weight)
+    fold, batch = (document.about.get(name, "") for name in ("fold", "batch"))
+    return Example(document.id, fold, line, shares, weight, batch=batch)
 
 
 @dataclass(frozen=True)

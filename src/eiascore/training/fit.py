@@ -15,6 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from eiascore.classifier import Bounds, LinearModel, features
 from eiascore.errors import LabelsError
 from eiascore.training.examples import Example
+from eiascore.training.trust import trust, unaided
 
 Array = NDArray[np.float64]
 
@@ -58,7 +59,8 @@ class Fitted:
     labels : tuple of str
         Its labels.
     unseen : ndarray of float, shape (examples, labels)
-        Calibrated probabilities, each by a model fitted without the document's fold; lines of no fold are left out.
+        Calibrated probabilities, each by a model fitted without the document's batch or fold; lines of no fold are left
+        out.
     rows : ndarray of int
         Numbers of the examples that ``unseen`` is about.
     """
@@ -75,7 +77,7 @@ def fit(given: Sequence[Example], about: Mapping[str, object], settings: Setting
     Parameters
     ----------
     given : sequence of Example
-        What to learn from. Documents of one fold are held out together, to calibrate.
+        What to learn from. Documents of one batch, or else of one fold, are held out together, to calibrate.
     about : mapping
         What the model file shall say of its making.
     settings : Settings, optional
@@ -93,8 +95,8 @@ def fit(given: Sequence[Example], about: Mapping[str, object], settings: Setting
 
     Notes
     -----
-    Each label is calibrated after Platt (1999), on the predictions for held-out folds, drawn towards leaving it as it
-    is where a label has few examples.
+    Words are fitted without what the rules found; what that is worth is learned, with the calibration, from the
+    predictions for batches that were held out. So without folds a model knows nothing of rules, and is not calibrated.
     """
     settings = settings or Settings()
     labels = _labels(given, settings.least_examples)
@@ -102,25 +104,38 @@ def fit(given: Sequence[Example], about: Mapping[str, object], settings: Setting
         told = f"There is nothing to learn: no label has {settings.least_examples:g} examples."
         raise LabelsError(told, "Label more documents; corpus/README.md tells how.")
     names, table = _table([features(e.line) for e in given], settings.least_lines)
+    words = table[:, unaided(names)]
     truth = np.array([[e.labels.get(label, 0.0) for label in labels] for e in given])
     weight = np.array([[e.weight * _known(e, label) for label in labels] for e in given])
-    folds = np.array([e.fold for e in given])
+    groups, apart = _apart(given)
     odds = np.zeros(truth.shape)
-    for held in _held(folds):
-        part = ~np.isin(folds, held)
-        weights, start = _regressions(table[part], truth[part], weight[part], settings.strength)
-        odds[~part] = table[~part] @ weights + start
-    rows = np.flatnonzero(folds != "")
-    weights, start = _regressions(table, truth, weight, settings.strength)
-    scale, shift = _calibration(odds[rows], truth[rows], weight[rows])
-    model = _model(names, labels, weights * scale, start * scale + shift, settings, about)
-    return Fitted(model, labels, 1 / (1 + np.exp(-(odds[rows] * scale + shift))), rows)
+    for held in apart:
+        part = ~np.isin(groups, held)
+        weights, start = _regressions(words[part], truth[part], weight[part], settings.strength)
+        odds[~part] = words[~part] @ weights + start
+    rows = np.flatnonzero(groups != "")
+    weights, start = _regressions(words, truth, weight, settings.strength)
+    learned = trust(names, labels, odds[rows], table[rows], truth[rows], weight[rows])
+    whole = np.array(learned.weights)
+    whole[unaided(names)] = weights * learned.scale
+    model = _model(names, labels, whole, start * learned.scale + learned.shift, settings, about)
+    return Fitted(model, labels, 1 / (1 + np.exp(-learned.of(odds[rows], table[rows]))), rows)
 
 
-def _held(folds: NDArray[np.str_]) -> list[tuple[str, ...]]:
-    """Return which folds are held out together: two at a time, which costs less and leaves enough to learn from."""
-    names = sorted(set(folds.tolist()) - {""})
-    return [tuple(names[i : i + 2]) for i in range(0, len(names), 2)]
+def _apart(given: Sequence[Example]) -> tuple[NDArray[np.str_], list[tuple[str, ...]]]:
+    """Return the group of each example, "" where it is never held out, and which groups are held out together.
+
+    What was written in another batch is nearest to a document from elsewhere. Where all is of one batch, folds are held
+    out instead: of many two at a time, which costs less and leaves enough to learn from. One alone is not held out.
+    """
+    batches = sorted({e.batch for e in given if e.fold} - {""})
+    if len(batches) > 1:
+        return np.array([e.batch if e.fold else "" for e in given]), [(batch,) for batch in batches]
+    folds = sorted({e.fold for e in given} - {""})
+    if len(folds) < 2:
+        return np.full(len(given), ""), []
+    step = 2 if len(folds) > 3 else 1
+    return np.array([e.fold for e in given]), [tuple(folds[i : i + step]) for i in range(0, len(folds), step)]
 
 
 def _known(example: Example, label: str) -> bool:
@@ -170,28 +185,6 @@ def _regression(table: sparse.csr_matrix, share: Array, weight: Array, strength:
         return np.zeros(table.shape[1]), -6.0
     model = LogisticRegression(C=strength, solver="liblinear", random_state=0).fit(lines, given, sample_weight=counts)
     return model.coef_[0], float(model.intercept_[0])
-
-
-def _calibration(odds: Array, truth: Array, weight: Array) -> tuple[Array, Array]:
-    """Return scale and shift of the log-odds of each label, and 1 and 0 where there is nothing to learn them from."""
-    scale, shift = np.ones(truth.shape[1]), np.zeros(truth.shape[1])
-    for column in range(truth.shape[1]) if len(odds) else ():
-        share, counts = truth[:, column], weight[:, column]
-        count = float((share * counts).sum())
-        if count < 1:
-            continue
-        model = LogisticRegression(C=1e6, solver="lbfgs")
-        both = np.concatenate([odds[:, column], odds[:, column]])[:, None]
-        given = np.concatenate([np.ones(len(share)), np.zeros(len(share))])
-        model.fit(both, given, sample_weight=np.concatenate([share * counts, (1 - share) * counts]))
-        trust = count / (count + _PRIOR)
-        scale[column] = 1 + trust * (float(model.coef_[0, 0]) - 1)
-        shift[column] = trust * float(model.intercept_[0])
-    return np.clip(scale, 0.3, 3.0), shift
-
-
-_PRIOR = 20.0
-"""How many examples a label needs for its calibration to count half."""
 
 
 def _model(
