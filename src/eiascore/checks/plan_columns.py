@@ -7,9 +7,11 @@ date is known by its header, a column of roles or of dates is the other, and the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eiascore.checks.grids import Grid, GridCell, is_open
+from eiascore.checks.grids import Grid, GridCell, Row, grids, is_open
 from eiascore.checks.plan_entries import DATE_FACTS, may_be_owner, when
 
 if TYPE_CHECKING:
@@ -24,6 +26,28 @@ _OTHER = CONSULTED | HISTORY | {"asks_monitoring", "asks_evidence", "asks_option
 _OTHER |= {"asks_influence", "asks_frequency", "asks_trigger"}
 _NOT_DONE = frozenset({"asks_impact", "asks_adverse", "asks_characteristic"})
 Columns = tuple[int, set[int], set[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTable:
+    """A table that is a plan of actions, with the columns of what is to be done, by whom and by when."""
+
+    grid: Grid
+    action: int
+    owners: set[int]
+    dates: set[int]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows that say what is to be done."""
+        return [row for row in self.grid.rows if (cell := row.get(self.action)) is not None and cell.filled]
+
+
+def plan_tables(document: DocumentView) -> Iterator[PlanTable]:
+    """Yield the tables that are plans of actions, in reading order."""
+    for grid in grids(document):
+        if columns := action_columns(document, grid):
+            yield PlanTable(grid, *columns)
 
 
 def all_asked(topics: dict[int, frozenset[str]]) -> frozenset[str]:

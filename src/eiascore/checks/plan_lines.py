@@ -21,8 +21,8 @@ _OTHER = frozenset({"asks_version", "asks_document_history", "asks_signoff", "as
 _AFTER = _OTHER | {"asks_monitoring", "asks_review", "asks_justification", "asks_options", "asks_residual"}
 
 
-def cells_in_lines(document: DocumentView) -> Cells:
-    """Return the cells of plans whose columns were lost.
+def rows_in_lines(document: DocumentView) -> list[Cells]:
+    """Return the rows of plans whose columns were lost.
 
     Parameters
     ----------
@@ -31,11 +31,11 @@ def cells_in_lines(document: DocumentView) -> Cells:
 
     Returns
     -------
-    list of tuple of View and str
-        The lines of the plans, with what each says.
+    list of list of tuple of View and str
+        For each row its lines, with what each says.
     """
     views = [v for v in document.views if v.sentence.kind != "cell"]
-    found: Cells = []
+    found: list[Cells] = []
     at = 0
     while at < len(views):
         columns, end = _header(document, views, at)
@@ -124,11 +124,11 @@ def _closes(heading: View, views: Sequence[View]) -> bool:
     return not (dated and any(view.facts.get("owner") for view in row[:dated]))
 
 
-def _rows(body: Sequence[View], columns: Sequence[str]) -> Cells:
+def _rows(body: Sequence[View], columns: Sequence[str]) -> list[Cells]:
     """Cut the lines into rows at the dates and tell what each line is by its place in the row."""
-    found: Cells = []
     if "date" not in columns:
-        return [(v, "owner") for v in body if v.facts.get("owner") and len(v.text.split()) <= 8]
+        return [[(v, "owner")] for v in body if v.facts.get("owner") and len(v.text.split()) <= 8]
+    rows: list[Cells] = []
     owner_first = "owner" in columns and columns.index("owner") < columns.index("date")
     group: list[View] = []
     for view in body:
@@ -136,6 +136,7 @@ def _rows(body: Sequence[View], columns: Sequence[str]) -> Cells:
         if not said:
             group.append(view)
             continue
+        found: Cells = []
         if said != "vague":
             found.append((view, "date" if said == "date" and not STRUCK.search(view.text) else "open"))
         if owner_first:
@@ -143,9 +144,9 @@ def _rows(body: Sequence[View], columns: Sequence[str]) -> Cells:
                 found += sort_cells([group.pop()], "owner")
                 if not (group and group[-1].facts.get("owner")):
                     break
-        found += _actions(group, columns)
+        rows.append(found + _actions(group, columns))
         group = []
-    return found
+    return rows
 
 
 def _actions(group: Sequence[View], columns: Sequence[str]) -> Cells:

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from eiascore.checks.base import check
-from eiascore.checks.grids import grids
-from eiascore.checks.plan_columns import action_columns
+from eiascore.checks.plan_columns import plan_tables
 from eiascore.checks.plan_entries import DATE_FACTS, OWNER_FACTS, Cells, Show, sort_cells
-from eiascore.checks.plan_lines import cells_in_lines
+from eiascore.checks.plan_lines import rows_in_lines
 from eiascore.checks.statement import Match
 from eiascore.schema import Fact
 
@@ -71,7 +70,7 @@ def plan_cells(document: DocumentView, options: PlanCellsOptions) -> Iterator[Ma
     Match
         With the owner or the date of the cell as facts.
     """
-    for view, show in (*_in_tables(document), *cells_in_lines(document)):
+    for view, show in (*_in_tables(document), *(cell for row in rows_in_lines(document) for cell in row)):
         if show != options.show or view.sentence.origin != "author":
             continue
         cues = tuple(dict.fromkeys(hit.cue for name in options.says for hit in view.hits.get(name, ())))
@@ -90,18 +89,13 @@ def _facts(view: View, show: Show) -> tuple[Fact, ...]:
 def _in_tables(document: DocumentView) -> Cells:
     """Return the cells of plans that are tables."""
     found: Cells = []
-    for grid in grids(document):
-        columns = action_columns(document, grid)
-        if columns is None:
-            continue
-        action, owners, dates = columns
-        effects = {c for c, text in grid.headers.items() if "asks_expected_effect" in document.topics(text)} - {action}
-        for row in grid.rows:
-            if (cell := row.get(action)) is None or not cell.filled:
-                continue
-            found += [(view, "action") for view in cell.views]
+    for plan in plan_tables(document):
+        headers = plan.grid.headers
+        effects = {c for c, text in headers.items() if "asks_expected_effect" in document.topics(text)} - {plan.action}
+        for row in plan.rows:
+            found += [(view, "action") for view in row[plan.action].views]
             found += [(v, "effect") for c in effects & row.keys() if row[c].filled for v in row[c].views]
-            for places, show in ((owners, "owner"), (dates, "date")):
+            for places, show in ((plan.owners, "owner"), (plan.dates, "date")):
                 for place in places & row.keys():
                     found += sort_cells(row[place].views, "owner" if show == "owner" else "date")
     return found

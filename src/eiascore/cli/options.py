@@ -128,7 +128,7 @@ def policy_record(
     if len(files) > 1:
         raise typer.BadParameter(f"dates and names are those of one policy, and {len(files)} documents are named.")
     options = ("--decision-date", "--implementation-date", "--publication-date")
-    decided, implemented, published = map(_day, options, days)
+    decided, implemented, published = map(day, options, days)
     return PolicyRecord(
         body=squeeze(body),
         policy=squeeze(policy),
@@ -139,13 +139,14 @@ def policy_record(
     )
 
 
-def _day(option: str, text: str) -> date | None:
+def day(option: str, text: str) -> date | None:
+    """Return the day that an option names, None where it was not given."""
     from eiascore.checks.dates import day_of
 
-    day = day_of(text) if text else None
-    if text and day is None:
+    named = day_of(text) if text else None
+    if text and named is None:
         raise typer.BadParameter(f"{option} {text}: write one day, such as 2024-05-10, 10/05/2024 or 10 May 2024.")
-    return day
+    return named
 
 
 def how_to_read(

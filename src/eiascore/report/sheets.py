@@ -34,6 +34,8 @@ _WIDTHS = {
     "what": 50, "todo": 50, "criterion": 30, "profile": 24, "of": 36, "file": 20, "policy": 30, "body": 24,
     "kind": 24, "rubric": 18, "model": 24, "tool": 17, "key": 12, "sha256": 12, "rubric_sha256": 15, "nation": 18,
     "id": 26, "status": 17, "year_from": 13, "rule": 20, "template_family": 20,
+    "action": 60, "aim": 30, "outcome": 36, "owner": 26, "timing": 26, "indicator": 30, "target": 20, "baseline": 20,
+    "impact": 36, "issues": 50, "before": 60, "after": 60,
 }  # fmt: skip
 _WRAPPED = (
     "quotation",
@@ -47,6 +49,16 @@ _WRAPPED = (
     "document",
     "of",
     "criterion",
+    "action",
+    "aim",
+    "outcome",
+    "owner",
+    "timing",
+    "indicator",
+    "impact",
+    "issues",
+    "before",
+    "after",
 )
 
 
@@ -63,9 +75,18 @@ class Book:
         The sheets.
     most_rows : int
         Most rows of a sheet; what is beyond is left out, and the first sheet says so.
+    title : str
+        Title of the workbook among its properties.
     """
 
-    def __init__(self, path: Path, tables: Sequence[Table], *, most_rows: int = MOST_ROWS) -> None:
+    def __init__(
+        self,
+        path: Path,
+        tables: Sequence[Table],
+        *,
+        most_rows: int = MOST_ROWS,
+        title: str = "Scores of equality impact assessments",
+    ) -> None:
         from xlsxwriter import Workbook
 
         options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
@@ -73,7 +94,7 @@ class Book:
         self._unfinished = TemporaryDirectory(prefix=".sheets-", dir=path.parent, ignore_cleanup_errors=True)
         self._book = Workbook(path, {"constant_memory": True, "tmpdir": self._unfinished.name, **options})
         self._book.use_zip64()
-        self._book.set_properties({"title": "Scores of equality impact assessments", "created": _NO_TIME})
+        self._book.set_properties({"title": title, "created": _NO_TIME})
         self._formats = {
             "number": self._book.add_format(_FONT),
             "plain": self._book.add_format(_FONT | {"align": "left", "indent": 1}),
