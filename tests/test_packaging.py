@@ -55,6 +55,8 @@ def test_the_wheel_holds_rubric_schema_types_and_licence_and_nothing_else(wheel:
         "eiascore/schema/reading.v1.schema.json",
         "eiascore/report/templates/reading.html",
         "eiascore/report/templates/reading.css",
+        "eiascore/letters/requests.yaml",
+        "eiascore/letters/templates/foi.docx",
         "eiascore/corpus/manifest.csv",
         "eiascore/py.typed",
     ):

@@ -90,23 +90,23 @@ def records(file: Path) -> Records:
     >>> known["bus.pdf"].decided.isoformat(), known.ignored
     ('2024-05-10', ('ward',))
     """
-    rows = _rows(file)
-    line, header = next(rows, (1, []))
+    table = rows(file)
+    line, header = next(table, (1, []))
     columns = [re.sub(r"[\s_-]+", "_", name.strip()).lower() for name in header]
     _check_header(file, line, columns)
     entries: dict[str, PolicyRecord] = {}
     lines: dict[str, str] = {}
-    for line, cells in rows:
+    for line, cells in table:
         if len(cells) != len(columns):
             what = f"has {len(cells)} cells and the header {len(columns)}"
-            raise _problem(file, line, what, 'Write a cell that has a comma in it in "...".')
+            raise problem(file, line, what, 'Write a cell that has a comma in it in "...".')
         row = dict(zip(columns, (" ".join(cell.split()) for cell in cells), strict=True))
         document = _plain(row[_DOCUMENT])
         if not document:
-            raise _problem(file, line, "names no document", "Write its name, as in the results, into that column.")
+            raise problem(file, line, "names no document", "Write its name, as in the results, into that column.")
         if document in entries:
             what = f"is about {row[_DOCUMENT]}, and so is {lines[document]}"
-            raise _problem(file, line, what, "Leave one of the two.")
+            raise problem(file, line, what, "Leave one of the two.")
         entries[document] = _record(file, line, row)
         lines[document] = f"{file.name}, line {line}"
     ignored = tuple(name for name, column in zip(header, columns, strict=True) if column not in (_DOCUMENT, *_COLUMNS))
@@ -159,7 +159,7 @@ def assigned(records: Mapping[str, PolicyRecord], documents: Sequence[tuple[str,
     return Assigned(found, tuple(sorted(unused)))
 
 
-def _rows(file: Path) -> Iterator[tuple[int, list[str]]]:
+def rows(file: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield each line that is not empty, with its number."""
     try:
         text = file.read_bytes().decode("utf-8-sig")
@@ -177,37 +177,38 @@ def _rows(file: Path) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 yield reader.line_num, cells
     except csv.Error as error:
-        raise _problem(file, reader.line_num, f"is not CSV ({error})", "Save it again as CSV UTF-8.") from error
+        raise problem(file, reader.line_num, f"is not CSV ({error})", "Save it again as CSV UTF-8.") from error
 
 
 def _check_header(file: Path, line: int, columns: Sequence[str]) -> None:
     wanted = f"Write a first line such as: document,{','.join(_COLUMNS)}"
     if _DOCUMENT not in columns:
-        raise _problem(file, line, "names no column document", wanted)
+        raise problem(file, line, "names no column document", wanted)
     if not set(columns) & set(_COLUMNS):
-        raise _problem(file, line, "names no column that says something of a policy", wanted)
+        raise problem(file, line, "names no column that says something of a policy", wanted)
     twice = [name for name in (_DOCUMENT, *_COLUMNS) if columns.count(name) > 1]
     if twice:
-        raise _problem(file, line, f"names the column {twice[0]} twice", "Leave one of the two.")
+        raise problem(file, line, f"names the column {twice[0]} twice", "Leave one of the two.")
 
 
 def _record(file: Path, line: int, row: Mapping[str, str]) -> PolicyRecord:
     texts = {name: row.get(name, "") for name in _TEXTS}
-    dates = {field: _date(file, line, column, row.get(column, "")) for column, field in _DATES.items()}
+    dates = {field: day(file, line, column, row.get(column, "")) for column, field in _DATES.items()}
     return PolicyRecord.model_validate({**texts, **dates, "source": file.name})
 
 
-def _date(file: Path, line: int, column: str, text: str) -> date | None:
+def day(file: Path, line: int, column: str, text: str) -> date | None:
+    """Return the day that a cell gives, None for an empty one."""
     if not text:
         return None
-    day = _MIDNIGHT.sub("", text)
-    for kind, start, end, value in scan(day):
+    told = _MIDNIGHT.sub("", text)
+    for kind, start, end, value in scan(told):
         first, _, last = value.partition("/")
-        whole = (start, end) == (0, len(day)) and first == last
+        whole = (start, end) == (0, len(told)) and first == last
         if kind == "date" and whole and not first.startswith("-"):  # which stands for a day of no year
             return date.fromisoformat(first)
     what = f"has {text[:40]!r} as {column}, which is no day of the calendar"
-    raise _problem(file, line, what, "Write it as 2024-05-10, 10/05/2024 or 10 May 2024.")
+    raise problem(file, line, what, "Write it as 2024-05-10, 10/05/2024 or 10 May 2024.")
 
 
 def _ambiguous(records: Mapping[str, PolicyRecord], entry: str, names: Sequence[str]) -> MetadataError:
@@ -222,5 +223,6 @@ def _plain(document: str) -> str:
     return name.lower() if _SHA256.fullmatch(name.lower()) else name
 
 
-def _problem(file: Path, line: int, what: str, todo: str) -> MetadataError:
+def problem(file: Path, line: int, what: str, todo: str) -> MetadataError:
+    """Return what is wrong with a line of a list."""
     return MetadataError(f"{file.name}, line {line} {what}.", todo)
