@@ -22,6 +22,20 @@ _LIBRARIES = (
     "rich",
     "jinja2",
     "pillow",
+    "holidays",
+    "filelock",
+    "xlsxwriter",
+    # Those of extras:
+    "dask",
+    "pyarrow",
+    "duckdb",
+    "fsspec",
+    "s3fs",
+    "watchfiles",
+    "pikepdf",
+    "matplotlib",
+    "docxtpl",
+    "icalendar",
 )
 _PROGRAMS = {"chromium": "tests of pages", "soffice": "rendering specimens"}
 
