@@ -14,70 +14,70 @@
 # %% [markdown]
 # # Score one equality impact assessment
 #
-# This reads a specimen (a fictional police force's assessment of a search policy, 9 pages of PDF), scores it, and looks
-# at what stands behind the letters. Put the path of a document of your own in place of the specimen.
+# This reads a specimen (a fictional police force's assessment of a search policy, 9 pages of PDF), scores it, and
+# looks at what came out. Put the path of a document of your own in place of the specimen.
 #
-# `python tools/notebooks.py` runs this notebook and writes its outputs anew.
+# `python tools/notebooks.py` runs the notebooks and writes their outputs anew.
 
 # %%
-from pathlib import Path
-
-import pandas as pd
-
 import eiascore
-from eiascore.report.tables import rows
 
-card = eiascore.score(Path("../corpus/specimens/strong-police-search.pdf"))
-print(f"{card.document.name}: {len(card.document.pages)} pages, {card.document.words:,} words, kind {card.kind.kind}")
+card = eiascore.score("../corpus/specimens/strong-police-search.pdf")
+card
+
+# %% [markdown]
+# Everything above can be asked for by itself. `print(card)` says in a line what there is.
+
+# %%
+print(card)
 
 # %% [markdown]
 # ## The letters
 #
-# Each dimension has a letter from A to F. `uncapped` is the letter before limits: some gaps hold a letter down however
-# good the rest is, and each such limit is listed with its reason.
+# Each dimension has a letter from A to F. Some gaps hold a letter down however good the rest is; each such limit is
+# listed with its reason.
 
 # %%
-letters = pd.DataFrame(
-    {name: {"letter": d.letter, "uncapped": d.uncapped, "score": d.score} for name, d in card.grade.dimensions.items()}
-).T
 print(f"Overall {card.grade.letter} ({card.grade.score})")
 for cap in card.grade.caps:
     print(f"{cap.target} at most {cap.at_most}: {cap.reason}")
-letters
 
 # %% [markdown]
-# ## The evidence
+# The chart needs matplotlib (`pip install "eiascore[report]"`).
+
+# %%
+card.plot()
+
+# %% [markdown]
+# ## What a person should judge
 #
-# No level stands without a quotation. Here is what was found on whether engagement changed the policy: the words, the
-# page, and why they count.
+# The scorecard names the criteria on which it is not to be relied on without a reader, and what its letters hang on.
 
 # %%
-finding = card.finding("eng_influence")
-print(finding.question)
-print(f"Level {finding.level}: {finding.means}\n")
-for evidence in finding.evidence[:4]:
-    quote = card.document.text[evidence.start : evidence.end]
-    print(f"p. {evidence.page} ({evidence.polarity}) {quote}\n    {evidence.why}")
-
-# %% [markdown]
-# Where the document does not show something, the finding says where was looked and what came near.
-
-# %%
-absent = [f for f in card.findings if f.level == 0]
-for finding in absent:
-    print(f"{finding.criterion}: {finding.status}, looked at {finding.searched.sentences} sentences")
-    for miss in finding.searched.near_misses[:1]:
-        print(f"    near: “{card.document.text[miss.start : miss.end][:100]}” ({miss.reason})")
+for doubt in card.needs_person.criteria:
+    print(f"{doubt.criterion}: {doubt.reason}")
+for change in card.sensitivity.quotations[:3]:
+    print(f"{change.target} would be {change.becomes} and not {change.letter} without one quotation (p. {change.page})")
 
 # %% [markdown]
 # ## As a table
 #
-# One row a criterion, with its strongest quotation: the same rows as `--format csv`.
+# One row a criterion, with its strongest quotation. `card.evidence_frame()` has a row for every quotation.
 
 # %%
-table = pd.DataFrame(rows(card))
-table[["dimension", "criterion", "level", "status", "page", "quotation"]]
+table = card.to_frame()
+table[["dimension", "criterion", "level", "status", "confidence", "page", "quotation"]]
 
 # %%
-levels = pd.crosstab(table["dimension"], table["level"], rownames=["dimension"], colnames=["level"])
-levels.loc[list(card.grade.dimensions)]
+table.groupby("dimension", sort=False)["level"].value_counts().unstack(fill_value=0).sort_index(axis="columns")
+
+# %% [markdown]
+# ## To pass it on
+#
+# `card.write_html("card.html")` writes a page that can be sent: one file, no script, nothing loaded.
+# `eiascore.redacted(card)` masks names of individuals, e-mail addresses and telephone numbers, as far as they can be
+# told, and says so.
+
+# %%
+print(f"{len(card.to_html()):,} characters of HTML")
+print(eiascore.redacted(card).provenance.options["redact"])

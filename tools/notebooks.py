@@ -18,7 +18,11 @@ def run(source: Path) -> nbformat.NotebookNode:
         cell["id"] = f"cell-{number}"
     nbformat.validate(notebook)
     client = NotebookClient(
-        notebook, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}, record_timing=False
+        notebook,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(FOLDER)}},
+        record_timing=False,
+        coalesce_streams=True,  # what is printed comes in pieces, never the same twice
     )
     client.execute()
     notebook.metadata.pop("language_info", None)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from eiascore.batch.folder import score_folder
     from eiascore.reading import read
     from eiascore.reading.shared import mark_shared
+    from eiascore.report.redact import redacted
     from eiascore.rubric import load_rubric
     from eiascore.schema import Document, PolicyRecord, Scorecard
     from eiascore.scoring import score
@@ -25,6 +26,7 @@ __all__ = [
     "load_rubric",
     "mark_shared",
     "read",
+    "redacted",
     "score",
     "score_folder",
 ]
@@ -33,6 +35,7 @@ _HOMES = {
     "read": "eiascore.reading",
     "mark_shared": "eiascore.reading.shared",
     "load_rubric": "eiascore.rubric",
+    "redacted": "eiascore.report.redact",
     "score": "eiascore.scoring",
     "score_folder": "eiascore.batch.folder",
     "Document": "eiascore.schema",

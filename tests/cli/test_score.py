@@ -146,7 +146,7 @@ def test_an_output_file_is_not_overwritten_unless_forced(run, specimens: Path, t
 
 
 def test_an_ending_that_nothing_is_written_as_is_a_usage_error(specimens: Path, tmp_path: Path) -> None:
-    result = invoke(specimens / BLANK, "-o", tmp_path / "card.docx")
+    result = invoke(specimens / BLANK, "-o", tmp_path / "card.doc")
     assert result.exit_code == 2
     assert ".docx" in result.stderr
     assert list(tmp_path.iterdir()) == []

@@ -85,7 +85,7 @@ def find(view: View) -> Iterator[Found]:
         ``named``, its span, and no value: whose name it is does not matter.
     """
     text = view.text
-    if len(text) > _LONGEST or not (match := _name(text)):
+    if len(text) > _LONGEST or not (match := next(names(text), None)):
         return
     if _LABELLED.match(text) or _BY.search(text) or _asked(view):
         yield "named", match.start(), match.end(), "named"
@@ -96,20 +96,31 @@ def _asked(view: View) -> bool:
     return any(_PLACES & view.topics(place) for place in places)
 
 
-def _name(text: str) -> re.Match[str] | None:
-    """Return the first name, None where the capitals are those of posts, bodies or labels.
+def names(text: str) -> Iterator[re.Match[str]]:
+    """Yield what looks like the name of a person, but not capitals of posts, bodies or labels.
+
+    Parameters
+    ----------
+    text : str
+        Any text. Whether a person is meant depends on where it stands.
+
+    Yields
+    ------
+    re.Match
+        With the groups ``first`` and ``last``, or ``only`` for a title with a surname.
 
     Examples
     --------
-    >>> _name("Head of Service: Ann Other").group("last")
-    'Other'
-    >>> _name("Head of Policy") is None and _name("Equality Team") is None
-    True
+    >>> [found.group() for found in names("Head of Service: Ann Other and Sam Sample")]
+    ['Ann Other', 'Sam Sample']
+    >>> list(names("Head of Policy, Equality Team"))
+    []
     """
     at = 0
     while match := _NAME.search(text, at):
         words = re.findall(r"[a-zà-ÿ’']+", match.group().lower())
         if match["only"] or not any(word in _POST for word in words):
-            return match
-        at = match.start() + max(1, len(match.group().split()[0]))
-    return None
+            yield match
+            at = match.end()
+        else:
+            at = match.start() + max(1, len(match.group().split()[0]))

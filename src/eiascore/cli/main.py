@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -37,7 +38,7 @@ from eiascore.cli import (
     train,
 )
 
-_SINGLE = {
+_SINGLE: dict[str, Callable[..., None]] = {
     "score": score.command,
     "check": check.command,
     "batch": batch.command,

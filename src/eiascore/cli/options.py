@@ -57,6 +57,13 @@ ModelName = Annotated[
         help="A classifier of your own, made by `eiascore train`. Default: the one that comes along.",
     ),
 ]
+Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact",
+        help="Mask names of individuals, e-mail addresses and telephone numbers as far as they can be told.",
+    ),
+]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Leave the classifier out.")]
 
 _GIVEN = "known from elsewhere: 2024-05-10, 10/05/2024 or 10 May 2024."

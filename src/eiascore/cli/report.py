@@ -19,6 +19,7 @@ from eiascore.cli.options import (
     ModelName,
     OcrOption,
     ProfileName,
+    Redact,
     RulesOnly,
     check_profile,
     how_to_read,
@@ -40,14 +41,17 @@ _LONGEST_NAME = 60  # of four bytes at most each: a file system takes 255
 _SPACE = re.compile(r"\s*")
 
 
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help="Documents; scorecards as .json or .jsonl; or a folder of results, whose cards are taken.",
+    ),
+]
+
+
 def command(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE...",
-            help="Documents; scorecards as .json or .jsonl; or a folder of results, whose cards are taken.",
-        ),
-    ],
+    files: Files,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="Write to this file; of several scorecards, into this folder."),
@@ -61,6 +65,7 @@ def command(
     annex: Annexes = None,
     model: ModelName = "",
     rules_only: RulesOnly = False,
+    redact: Redact = False,
 ) -> None:
     """Make an HTML page of each scorecard, and an index of several: no script, nothing loaded, fit to be sent."""
     from eiascore.settings import settings
@@ -76,7 +81,8 @@ def command(
     if several and not gc.isenabled():  # turned off for the start; what documents leave is another matter
         gc.freeze()
         gc.enable()
-    work = partial(_cards, how=how | scored)
+    work: Work = partial(_cards, how=how | scored)
+    work = partial(_redacted, work=work) if redact else work
     if several and output is not None:
         leave(_write_folder(sources, output, work, own, force=force))
     else:
@@ -138,6 +144,13 @@ def _cards(source: Path, how: dict[str, Any]) -> Iterator[WireScorecard | Unread
         yield to_wire(score(sys.stdin.buffer, name="standard input", **how))
     else:
         yield to_wire(score(source, **how))
+
+
+def _redacted(source: Path, work: Work) -> Iterator[WireScorecard | Unread]:
+    from eiascore.report.html import Unread
+    from eiascore.report.redact import redacted
+
+    yield from (card if isinstance(card, Unread) else redacted(card) for card in work(source))
 
 
 def published(source: Path) -> Iterator[WireScorecard | Unread]:

@@ -22,6 +22,7 @@ from eiascore.cli.options import (
     PolicyName,
     ProfileName,
     PublicationDate,
+    Redact,
     RulesOnly,
     Whole,
     check_profile,
@@ -50,9 +51,13 @@ class Format(StrEnum):
     csv = "csv"
     md = "md"
     xlsx = "xlsx"
+    brief = "brief"
+    docx = "docx"
 
 
-_ENDINGS = {"": "text", "txt": "text", "json": "json", "jsonl": "jsonl", "csv": "csv", "md": "md", "xlsx": "xlsx"}
+_BINARY = {Format.xlsx: "a workbook", Format.docx: "a Word document"}
+
+_ENDINGS = {"": "text", "txt": "text"} | {ending: ending for ending in ("json", "jsonl", "csv", "md", "xlsx", "docx")}
 
 
 Criterion = Annotated[
@@ -61,14 +66,23 @@ Criterion = Annotated[
 ]
 
 
+Files = Annotated[
+    list[str], typer.Argument(help="PDF, DOCX, ODT, HTML, Markdown or text files; - reads standard input.")
+]
+FormatName = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        help="Default: text, or by the ending of --output. brief: two pages for a submission, as Markdown; "
+        "docx: the same for Word.",
+    ),
+]
+
+
 def command(
-    files: Annotated[
-        list[str], typer.Argument(help="PDF, DOCX, ODT, HTML, Markdown or text files; - reads standard input.")
-    ],
+    files: Files,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
-    output_format: Annotated[
-        Format | None, typer.Option("--format", help="Default: text, or by the ending of --output.")
-    ] = None,
+    output_format: FormatName = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite the output file.")] = False,
     rubric: Annotated[str, typer.Option(help="Name of a rubric, or a YAML file.")] = "psed-2010",
@@ -86,6 +100,7 @@ def command(
     publication_date: PublicationDate = "",
     body: BodyName = "",
     policy: PolicyName = "",
+    redact: Redact = False,
 ) -> None:
     """Score one or more Equality Impact Assessments."""
     chosen = Format.json if as_json else output_format or Format(by_ending(output, _ENDINGS))
@@ -94,9 +109,10 @@ def command(
     how = how_to_read(files, annex, pages, whole=whole, ocr=ocr)
     how |= {"profile": profile, "model": which_model(model, rules_only=rules_only)}
     how["record"] = policy_record(files, (decision_date, implementation_date, publication_date), body, policy)
-    results = _score_all(files, _rubric(rubric, profile, explain), name, how)
-    if chosen is Format.xlsx and output is not None:
-        _write_workbook(results, output)
+    scored = _score_all(files, _rubric(rubric, profile, explain), name, how)
+    results = _redacted(scored) if redact else scored
+    if chosen in _BINARY and output is not None:
+        _write_binary(results, chosen, output)
     else:
         shown = partial(_explained, results, explain) if explain else partial(_rendered, results, chosen)
         write(shown(to_file=output is not None), output, replace_unknown=chosen is Format.text)
@@ -106,8 +122,8 @@ def command(
 def _check_format(chosen: Format, output: Path | None, explain: str) -> None:
     if explain and chosen is not Format.text:
         raise typer.BadParameter("--explain prints text; the JSON of a scorecard holds all that it shows.")
-    if chosen is Format.xlsx and output is None:
-        raise typer.BadParameter("a workbook is a file: name it with -o, such as -o scores.xlsx.")
+    if chosen in _BINARY and output is None:
+        raise typer.BadParameter(f"{_BINARY[chosen]} is a file: name it with -o, such as -o scores.{chosen.value}.")
 
 
 def _rubric(name: str, profile: str, criterion: str) -> Rubric:
@@ -143,17 +159,34 @@ def _rendered(results: list[Result], chosen: Format, *, to_file: bool) -> str:
         from eiascore.report.tables import to_markdown
 
         return "\n".join(to_markdown(card) for card in cards)
+    if chosen is Format.brief:
+        from eiascore.report.brief import to_brief_markdown
+
+        return "\n".join(to_brief_markdown(card) for card in cards)
     from eiascore.report.text import print_card
 
     return printed([partial(print_card, card) for card in cards], plain=to_file)
 
 
-def _write_workbook(results: list[Result], output: Path) -> None:
-    """Write a workbook; none where no file could be read: it would look like a result."""
-    from eiascore.report.workbook import write_workbook
+def _redacted(results: list[Result]) -> list[Result]:
+    from eiascore.report.redact import redacted
+    from eiascore.schema import Scorecard
 
-    if cards := done(results):
+    return [(file, redacted(result) if isinstance(result, Scorecard) else result) for file, result in results]
+
+
+def _write_binary(results: list[Result], chosen: Format, output: Path) -> None:
+    """Write a workbook or a Word document; none where no file could be read: it would look like a result."""
+    cards = done(results)
+    if cards and chosen is Format.xlsx:
+        from eiascore.report.workbook import write_workbook
+
         write_workbook(cards, output)
+    elif cards:
+        from eiascore.report.brief_docx import to_docx
+        from eiascore.report.files import write_whole
+
+        write_whole(output, to_docx(cards))
 
 
 def _explained(results: list[Result], criterion: str, *, to_file: bool) -> str:

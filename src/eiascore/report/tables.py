@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from eiascore.report.caution import cautions
+from eiascore.report.redact import OPTION
 from eiascore.report.words import (
     FOUND_BY,
     KINDS,
@@ -37,6 +38,7 @@ COLUMNS = (
     "file",
     "profile",
     "found_by",
+    "redacted",
 )
 _RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -59,6 +61,7 @@ def rows(card: Scorecard) -> list[dict[str, str]]:
         "kind": card.kind.kind,
         "overall": card.grade.letter or "",
         "profile": card.rubric.profile,
+        "redacted": card.provenance.options.get(OPTION, ""),
     }
     if not card.grade.dimensions:
         return [base]

@@ -49,7 +49,7 @@ def to_wire(card: Scorecard) -> WireScorecard:
             dimensions={name: WireDimension(**d.model_dump()) for name, d in card.grade.dimensions.items()},
             caps=[WireCap(**cap.model_dump()) for cap in card.grade.caps],
         ),
-        findings=[_finding(finding, card.document.text) for finding in card.findings],
+        findings=[finding_wire(finding, card.document.text) for finding in card.findings],
         red_flags=[WireRedFlag(**flag.model_dump()) for flag in card.red_flags],
         limits=list(card.limits),
         provenance=WireProvenance(**card.provenance.model_dump()),
@@ -58,7 +58,7 @@ def to_wire(card: Scorecard) -> WireScorecard:
             relevance=card.relevance.relevance,
             means=card.relevance.means,
             says=relevance_words(card),
-            evidence=[_evidence(e, card.document.text) for e in card.relevance.evidence],
+            evidence=[evidence_wire(e, card.document.text) for e in card.relevance.evidence],
         ),
         needs_person=WireNeedsPerson(**card.needs_person.model_dump()),
         record=WireRecord(**card.record.model_dump()),
@@ -137,7 +137,8 @@ def _part(part: Part) -> WirePart:
     return WirePart(**(part.model_dump() | {"pages": part.pages or None}))
 
 
-def _finding(finding: Finding, text: str) -> WireFinding:
+def finding_wire(finding: Finding, text: str) -> WireFinding:
+    """Return a finding as published; ``text`` is that of its document."""
     return WireFinding(
         criterion=finding.criterion,
         dimension=finding.dimension,
@@ -146,14 +147,15 @@ def _finding(finding: Finding, text: str) -> WireFinding:
         means=finding.means,
         status=finding.status,
         confidence=finding.confidence,
-        evidence=[_evidence(e, text) for e in finding.evidence],
+        evidence=[evidence_wire(e, text) for e in finding.evidence],
         searched=_searched(finding.searched, text),
         trace=list(finding.trace),
         expected=finding.expected,
     )
 
 
-def _evidence(evidence: Evidence, text: str) -> WireEvidence:
+def evidence_wire(evidence: Evidence, text: str) -> WireEvidence:
+    """Return evidence as published; ``text`` is that of its document."""
     fields = evidence.model_dump(exclude={"sentence", "facts", "cues", "also", "repeats"})
     facts = [WireFact(kind=f.kind, value=f.value, start=f.start, end=f.end) for f in evidence.facts]
     return WireEvidence(

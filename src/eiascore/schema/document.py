@@ -179,6 +179,9 @@ class Document(Frozen):
 
     __str__ = __repr__
 
+    def _repr_html_(self) -> str:
+        return str(view("report.display:document_html", self))
+
     @property
     def words(self) -> int:
         """Number of white-space separated words in the text."""

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from pydantic import PrivateAttr
+
+from eiascore.errors import UsageError
 from eiascore.schema.frozen import Frozen
+from eiascore.schema.lazy import Within, view
+from eiascore.text import shortened
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 Assertion = Literal["done", "planned", "conditional", "denied", "template"]
 FoundBy = Literal["rules", "classifier"]
@@ -73,6 +81,50 @@ class Evidence(Frozen):
     file: str = ""
     repeats: int | None = None
     probability: float | None = None
+    _within: Within = PrivateAttr(default_factory=Within)
+
+    def __repr__(self) -> str:
+        words = f" “{shortened(self._within.held.text[self.start : self.end], 60)}”" if self._within.held else ""
+        page = f" p. {self.page}" if self.page else ""
+        return f"<Evidence{page}, {self.polarity}, strength {self.strength}:{words}; see .quote, .why, .facts, .show()>"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        return str(view("report.display:evidence_html", self))
+
+    @property
+    def quote(self) -> str:
+        """The quotation, verbatim. Only evidence of a scorecard knows its document; else ``UsageError``."""
+        return self._within.document.text[self.start : self.end]
+
+    def show(self, *, scale: float = 2.0) -> Image:
+        """Return a picture of the part of the page around the quotation, with the quotation boxed.
+
+        Parameters
+        ----------
+        scale : float
+            Pixels for each point; 1 is 72 dots per inch.
+
+        Returns
+        -------
+        PIL.Image.Image
+            A notebook shows it; ``.save("quote.png")`` keeps it. A quotation that runs over pages is shown on each, one
+            below the other.
+
+        Raises
+        ------
+        UsageError
+            The evidence is not that of a scorecard.
+        PageRangeError
+            The quotation stands in a file that is no PDF.
+        FileProblemError
+            The document does not hold the bytes of its file (see ``Document.with_bytes``).
+        TooLargeError
+            The picture would have more pixels than the settings allow.
+        """
+        picture: Image = view("reading.crop:crop", self._within.document, self, scale=scale)
+        return picture
 
     @property
     def found_by(self) -> FoundBy:
@@ -124,3 +176,43 @@ class Finding(Frozen):
     searched: Searched
     trace: tuple[str, ...] = ()
     expected: int = 3
+    _within: Within = PrivateAttr(default_factory=Within)
+
+    def __repr__(self) -> str:
+        level = self.status.replace("_", " ") if self.level is None else f"level {self.level}"
+        return (
+            f"<Finding {self.criterion}: {level}, {len(self.evidence)} quotations; "
+            "see .quotes, .evidence, .searched, .trace, .show()>"
+        )
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        return str(view("report.display:finding_html", self))
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The quotations, verbatim, in the order of ``evidence``."""
+        return tuple(evidence.quote for evidence in self.evidence)
+
+    def show(self, *, scale: float = 2.0) -> Image:
+        """Return a picture of the strongest quotation on its page, as ``Evidence.show`` does.
+
+        Parameters
+        ----------
+        scale : float
+            Pixels for each point.
+
+        Returns
+        -------
+        PIL.Image.Image
+            Of others: ``finding.evidence[1].show()``.
+
+        Raises
+        ------
+        UsageError
+            There is no quotation; else as for ``Evidence.show``.
+        """
+        if not self.evidence:
+            raise UsageError(f"{self.criterion} has no quotation to show.", "See .searched for where was looked.")
+        return self.evidence[0].show(scale=scale)

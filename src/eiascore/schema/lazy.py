@@ -6,7 +6,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from eiascore.errors import UsageError
+
+if TYPE_CHECKING:
+    from eiascore.schema.document import Document
 
 
 def view(place: str, *arguments: Any, **options: Any) -> Any:
@@ -53,3 +58,34 @@ class Beside:
 
     def __reduce__(self) -> tuple[type[Beside], tuple[()]]:
         return Beside, ()
+
+
+class Within:
+    """The document that a quotation stands in. It is no part of the data: two of them are always equal."""
+
+    __slots__ = ("held",)
+
+    def __init__(self, held: Document | None = None) -> None:
+        self.held = held
+
+    @property
+    def document(self) -> Document:
+        """The document.
+
+        Raises
+        ------
+        UsageError
+            None is known.
+        """
+        if self.held is None:
+            raise UsageError(
+                "This was made or loaded by itself, and does not know its document.",
+                "Take it from a scorecard, such as card.finding(...).evidence[0].",
+            )
+        return self.held
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Within)
+
+    def __hash__(self) -> int:
+        return 1

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from eiascore.schema.document import Document
 from eiascore.schema.finding import Evidence, Finding
 from eiascore.schema.frozen import Frozen
+from eiascore.schema.lazy import Within
 from eiascore.schema.record import PolicyRecord
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
+from eiascore.schema.views import CardViews
+from eiascore.text import visible
 
 Kind = Literal["eia", "screening", "bill_equality_statement", "template", "not_an_eia", "unreadable"]
 Letter = Literal["A", "B", "C", "D", "E", "F"]
@@ -188,7 +187,7 @@ class RubricIdentity(Frozen):
     profiles: tuple[AppliedProfile, ...] = ()
 
 
-class Scorecard(Frozen):
+class Scorecard(CardViews):
     """The result of scoring one document.
 
     Attributes
@@ -228,6 +227,26 @@ class Scorecard(Frozen):
     needs_person: NeedsPerson = NeedsPerson()
     record: PolicyRecord = PolicyRecord()
 
+    def model_post_init(self, _: Any, /) -> None:
+        """Tell findings and evidence which document they quote."""
+        within = Within(self.document)
+        for evidence in self.relevance.evidence:
+            evidence._within = within
+        for finding in self.findings:
+            finding._within = within
+            for evidence in finding.evidence:
+                evidence._within = within
+
+    def __repr__(self) -> str:
+        letters = ", ".join(f"{name} {grade.letter or '–'}" for name, grade in self.grade.dimensions.items())
+        graded = f"{self.grade.letter}; {letters}" if self.grade.letter else f"{self.kind.kind}, not graded"
+        first = f'.finding("{self.findings[0].criterion}"), ' if self.findings else ""
+        return (
+            f"<Scorecard {visible(self.document.name)}: {graded}; see {first}.to_frame(), .plot(), .write_html(path)>"
+        )
+
+    __str__ = __repr__
+
     def finding(self, criterion: str) -> Finding:
         """Return the finding of a criterion.
 
@@ -250,28 +269,3 @@ class Scorecard(Frozen):
             if finding.criterion == criterion:
                 return finding
         raise KeyError(criterion)
-
-    def to_frame(self) -> DataFrame:
-        """Return the findings as a pandas frame.
-
-        Returns
-        -------
-        pandas.DataFrame
-            A row for each criterion with its strongest quotation; none where the document was not graded.
-        """
-        return _frames().findings_frame([self])  # type: ignore[no-any-return]
-
-    def evidence_frame(self) -> DataFrame:
-        """Return all quotations as a pandas frame.
-
-        Returns
-        -------
-        pandas.DataFrame
-            A row for each quotation, the strongest of a criterion first.
-        """
-        return _frames().evidence_frame([self])  # type: ignore[no-any-return]
-
-
-def _frames() -> Any:
-    """Return the module that makes frames: by name, because rendering stands above the data."""
-    return import_module("eiascore.report.frames")

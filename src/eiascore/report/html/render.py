@@ -33,6 +33,11 @@ def render(template: str, **shown: object) -> str:
     return _environment().get_template(template).render(css=css, css_hash=digest, **shown)
 
 
+def fragment(template: str, **shown: object) -> str:
+    """Return a piece of HTML without a style sheet, as for a cell of a notebook; parameters as for ``render``."""
+    return _environment().get_template(template).render(**shown)
+
+
 @cache
 def _style() -> tuple[str, str]:
     css = _environment().get_template("scorecard.css").render()
