@@ -24,19 +24,19 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import pandas as pd
 
-from eiascore.batch.run import How, score_batch
+import eiascore
 
 results = Path(tempfile.mkdtemp()) / "results"
-summary = score_batch(["../corpus/specimens/*.html"], results, how=How(workers=0))
-print(f"{summary.documents} documents: {summary.scored} scored, {summary.failed.total()} failed")
+scores = eiascore.score_folder("../corpus/specimens/*.html", results, workers=0)
+print(f"{len(scores)} documents: {scores['status'].value_counts().to_dict()}")
 
 # %% [markdown]
 # ## One row a document
 #
-# `scores.csv` has a row for each different document, those without a letter included.
+# The table has a row for each different document, those without a letter included; `scores.csv` in the folder of results
+# holds the same.
 
 # %%
-scores = pd.read_csv(results / "scores.csv")
 letters = [column for column in scores if column.endswith("_letter")]
 scores[["document", "kind", "letter", *letters]]
 
@@ -83,8 +83,10 @@ print(f"{len(said)} of {len(evidence)} quotations speak of a survey or an interv
 said[["document", "criterion", "page", "quotation"]].drop_duplicates("quotation").head(5)
 
 # %% [markdown]
-# Run it again: nothing is scored anew.
+# Run it again: nothing is scored anew, and the table is the same.
 
 # %%
-again = score_batch(["../corpus/specimens/*.html"], results, how=How(workers=0))
-print(f"{again.scored} scored, {again.kept} kept")
+before = (results / "journal.jsonl").stat().st_size
+again = eiascore.score_folder("../corpus/specimens/*.html", results, workers=0)
+print("the same table:", again.equals(scores))
+print("results added:", (results / "journal.jsonl").stat().st_size - before)

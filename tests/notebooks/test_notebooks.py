@@ -94,8 +94,9 @@ def test_the_evidence(executed: Executed, card: Scorecard) -> None:
 def test_a_folder(executed: Executed, specimens: Path) -> None:
     text = printed(executed("03"))
     documents = len(list(specimens.glob("*.html")))
-    assert f"{documents} documents: {documents} scored, 0 failed" in text
-    assert f"0 scored, {documents} kept" in text
+    assert f"{documents} documents: {{'scored': {documents}}}" in text
+    assert "the same table: True" in text
+    assert "results added: 0" in text
     found = re.search(r"(\d+) assessments score from (\d+) to (\d+)", text)
     assert found is not None
     assert int(found[1]) == documents - 1  # the blank form has no score
@@ -122,6 +123,16 @@ def test_measuring_and_retraining(executed: Executed) -> None:
     assert "0 of the documents that are measured were learned from" in text
     compared = re.findall(r"^(?:rules alone|with the small classifier) +(\d+)\.0 ", text, re.MULTILINE)
     assert compared == [str(criteria), str(criteria)]
+
+
+def test_from_an_assessment_to_a_letter(executed: Executed) -> None:
+    text = printed(executed("06"))
+    thin, criteria = map(int, re.search(r"(\d+) of (\d+) criteria stand at 0 or 1", text).groups())
+    assert 0 < thin <= criteria == len(eiascore.load_rubric().criteria)
+    found, quoted = map(int, re.search(r"(\d+) of (\d+) passages in quotation marks", text).groups())
+    assert quoted - 2 <= found <= quoted  # the name of the document stands in quotation marks, too
+    assert "Dear Freedom of Information team" in text
+    assert re.search(r"\d{1,2} \w+ 2026  .*claim for judicial review", text)
 
 
 def test_outputs_that_are_committed_are_those_of_today(executed: Executed) -> None:

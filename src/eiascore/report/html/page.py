@@ -12,6 +12,7 @@ from eiascore.report.html.guide import Guide, guide, in_words, short_name
 from eiascore.report.html.matrix import matrix
 from eiascore.report.html.quotes import Quote, Room, plain, sections
 from eiascore.report.html.render import render
+from eiascore.report.html.terms import words_in
 from eiascore.report.wire import to_wire
 from eiascore.report.words import FORMATS, KINDS
 from eiascore.rubric import Rubric
@@ -98,9 +99,17 @@ def _page(card: WireScorecard, words: Guide, room: Room) -> str:
         events=events[: 4 * room.quotations],
         more_events=max(len(events) - 4 * room.quotations, 0),
         chart=chart(events),
+        glossary=words_in(_ours(parts)),
         provenance=list(_provenance(card)),
         version=__version__,
     )
+
+
+def _ours(parts: tuple[Dimension, ...]) -> Iterator[str]:
+    """Yield the texts of ours in which words are explained."""
+    for part in parts:
+        for one in part.findings:
+            yield from (one.means, *((one.why, one.lift[1] if one.lift else "") if one.asked else ()))
 
 
 def _title(parts: tuple[Dimension, ...]) -> str:

@@ -7,6 +7,7 @@ import hashlib
 from functools import cache
 from typing import TYPE_CHECKING
 
+from eiascore.report.html.terms import explained
 from eiascore.report.words import counted
 from eiascore.text import visible
 
@@ -58,6 +59,7 @@ def _environment() -> Environment:
         finalize=_harmless,
     )
     environment.globals["counted"] = counted
+    environment.filters["explained"] = explained
     return environment
 
 
