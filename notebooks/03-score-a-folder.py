@@ -33,7 +33,7 @@ print(f"{len(scores)} documents: {scores['status'].value_counts().to_dict()}")
 # %% [markdown]
 # ## One row a document
 #
-# The table has a row for each different document, those without a letter included; `scores.csv` in the folder of results
+# The table has a row for each different document, those without a letter included; `scores.csv` in the results
 # holds the same.
 
 # %%

@@ -14,9 +14,9 @@
 # %% [markdown]
 # # From a published assessment to a letter
 #
-# Five minutes from a document to a draft that asks for what it does not show. Nothing is sent, nothing says that the law
-# was broken, and none of it is legal advice: [docs/next-steps.md](../docs/next-steps.md) has the same for the command
-# line.
+# Five minutes from a document to a draft that asks for what it does not show. Nothing is sent, nothing says that the
+# law was broken, and none of it is legal advice: [docs/next-steps.md](../docs/next-steps.md) has the same for the
+# command line.
 
 # %%
 from datetime import date

@@ -8,7 +8,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -54,6 +56,25 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def specimens() -> Path:
     return SPECIMENS
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Callable[[str], Any]]:
+    """Return a function that gives the one browser of all tests; it is started when the first of them needs it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        # Chromium is the system's; only `need` says whether it is there, and it is asked by every test.
+        opened: list[Any] = []
+
+        def start(program: str) -> Any:
+            if not opened:
+                opened.append(started.chromium.launch(executable_path=program, args=["--no-sandbox"]))
+            return opened[0]
+
+        yield start
+        for one in opened:
+            one.close()
 
 
 @pytest.fixture(scope="session")

@@ -106,16 +106,15 @@ def test_a_process_scores_as_this_one_does_and_takes_tasks_as_they_are_needed(sp
     assert children() == []
 
 
-def test_a_document_whose_process_is_killed_is_tried_again(specimens: Path) -> None:
-    with killing(after=0.3, times=1) as killed:
+def test_a_process_that_is_killed_before_it_is_ready_is_no_fault_of_its_document(specimens: Path) -> None:
+    with killing(after=0.1, times=1) as killed:
         found = by_key(run(tasks(specimens.glob("blank-form.*")), Options(), AMPLE, workers=1))
     assert len(killed) == 1
-    assert [outcome.fate for outcome in found.values()] == ["scored"] * 4
-    assert sorted(outcome.tries for outcome in found.values()) == [1, 1, 1, 2]
+    assert [(outcome.fate, outcome.tries) for outcome in found.values()] == [("scored", 1)] * 4
 
 
 def test_a_document_that_is_killed_each_time_has_failed_and_the_rest_goes_on(slow: Path, specimens: Path) -> None:
-    with killing(after=3, times=2) as killed:
+    with killing(after=8, times=2) as killed:  # by then it has begun, also where modules are compiled first
         found = by_key(run([task(slow), *tasks(specimens.glob("blank-form.h*"))], Options(), AMPLE, workers=1))
     assert len(killed) == 2
     failed = found.pop(slow.name)

@@ -154,6 +154,8 @@ def begun(*arguments: str | Path, **environment: str) -> subprocess.Popen[bytes]
         env=os.environ | environment,
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        # Whoever starts the tests in the background may have it ignored, and that is handed down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import docx
@@ -60,9 +61,12 @@ def test_without_a_place_to_write_it_says_what_to_do(card: Path, tmp_path: Path)
 
 
 def test_reviews_are_taken_from_a_file(card: Path, tmp_path: Path) -> None:
-    quote = "Guidance for governors is being developed and will be issued in due course."
-    assert quote in " ".join(invoke("letter", "foi", card, "--text").split())
-    review = {"document": NAME, "criterion": "mit_specific_action", "quote": quote, "decision": "reject"}
+    drafted = " ".join(invoke("letter", "foi", card, "--text").split())
+    findings = json.loads(card.read_text(encoding="utf-8"))["findings"]
+    quotes = [(f["criterion"], e["quote"]) for f in findings for e in f["evidence"]]
+    alone = Counter(quote for _, quote in quotes)
+    criterion, quote = next((c, quote) for c, quote in quotes if f"“{quote}”" in drafted and alone[quote] == 1)
+    review = {"document": NAME, "criterion": criterion, "quote": quote, "decision": "reject"}
     (tmp_path / "reviews.jsonl").write_text(json.dumps(review) + "\n", encoding="utf-8")
     text = invoke("letter", "foi", card, "--text", "--reviewed", tmp_path / "reviews.jsonl")
     assert quote not in " ".join(text.split())

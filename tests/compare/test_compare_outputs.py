@@ -116,20 +116,16 @@ def test_wrong_use_is_told(command, arguments, status, said) -> None:
     assert said in " ".join(done.err.replace("│", " ").split())
 
 
-def test_page_is_accessible_in_light_and_dark(need, comparison, tmp_path) -> None:
-    program = need("chromium")
-    sync_api = pytest.importorskip("playwright.sync_api")
+def test_page_is_accessible_in_light_and_dark(need, browser, comparison, tmp_path) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page_file = tmp_path / "page.html"
     page_file.write_text(to_html(comparison), encoding="utf-8")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        for scheme in ("light", "dark"):
-            page = browser.new_context(color_scheme=scheme, bypass_csp=True).new_page()
-            page.goto(page_file.as_uri())
-            page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-            assert axe.Axe().run(page).response["violations"] == []
-        narrow = browser.new_context(viewport={"width": 400, "height": 800}).new_page()
-        narrow.goto(page_file.as_uri())
-        assert narrow.evaluate("document.documentElement.scrollWidth") == 400
-        browser.close()
+    chromium = browser(need("chromium"))
+    for scheme in ("light", "dark"):
+        page = chromium.new_context(color_scheme=scheme, bypass_csp=True).new_page()
+        page.goto(page_file.as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        assert axe.Axe().run(page).response["violations"] == []
+    narrow = chromium.new_context(viewport={"width": 400, "height": 800}).new_page()
+    narrow.goto(page_file.as_uri())
+    assert narrow.evaluate("document.documentElement.scrollWidth") == 400

@@ -31,7 +31,7 @@ class Ending:
 def read_and_score(paths: Sequence[Path]) -> list[Ending]:
     """Read and score each file under limits of time and memory, none of them being able to take another with it."""
     done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("reader.py")), MARKER, str(SECONDS), str(BYTES)],
+        [sys.executable, "-B", str(Path(__file__).with_name("reader.py")), MARKER, str(SECONDS), str(BYTES)],
         input="".join(f"{json.dumps(str(path))}\n" for path in paths),
         stdout=subprocess.PIPE,
         text=True,

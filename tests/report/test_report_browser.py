@@ -12,28 +12,10 @@ import eiascore
 from eiascore.report.html import index, page
 from eiascore.schema import Scorecard
 
-sync_api = pytest.importorskip("playwright.sync_api")
-
 STRONG, WEAK, BLANK = "strong-police-search.pdf", "weak-ministerial-statement.docx", "blank-form.docx"
 SHORT = "screening-health-trust.html"
 KINDS_OF_PAGE = (WEAK, BLANK, "index")
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as started:
-        # Chromium is the system's; only `need` says whether it is there, and it is asked by every test.
-        opened: list[Any] = []
-
-        def start(program: str) -> Any:
-            if not opened:
-                opened.append(started.chromium.launch(executable_path=program, args=["--no-sandbox"]))
-            return opened[0]
-
-        yield start
-        for one in opened:
-            one.close()
 
 
 @pytest.fixture(scope="session")

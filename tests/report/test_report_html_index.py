@@ -97,7 +97,7 @@ def test_a_document_becomes_a_page(run, specimens: Path, tmp_path: Path) -> None
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     made = HTMLParser(out.read_text(encoding="utf-8"))
     assert made.css_first("h1").text() == "weak-ministerial-statement.docx"
-    told = made.css_first("dl").text()
+    told = made.css_first("section[aria-labelledby=made] dl").text()
     assert "wales" in told and "the rules stood alone" in told
 
 
