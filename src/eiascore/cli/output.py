@@ -90,16 +90,9 @@ def write_bytes(data: bytes, output: Path) -> None:
     OutputError
         The file cannot be written.
     """
-    from eiascore.errors import OutputError
+    from eiascore.report.files import ANOTHER, write_whole
 
-    part = output.with_name(f"{output.name}.part")
-    try:
-        # Written beside and moved into place, so that a full disk leaves no half of a scorecard.
-        part.write_bytes(data)
-        part.replace(output)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputError(f"{output} cannot be written: {error.strerror}.", "Name another file with -o.") from None
+    write_whole(output, data, ANOTHER)
 
 
 def _print(text: str, *, replace_unknown: bool) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
-from eiascore.errors import OutputError
 from eiascore.report.about_tables import Tally
 from eiascore.report.columns import tables
+from eiascore.report.files import beside
 from eiascore.report.frames import Cards, dimensions_of, wires
 from eiascore.report.rows import card_rows, entry_of, file_row
 from eiascore.report.sheets import Book
@@ -35,19 +34,13 @@ def write_workbook(cards: Cards, path: str | os.PathLike[str]) -> None:
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_workbook([card], f"{folder}/card.xlsx")
     """
-    found, output = wires(cards), Path(path)
-    part = output.with_name(f"{output.name}.part")
-    try:
-        with Book(part, tables(dimensions_of(found))) as book:
-            tally = Tally()
-            for card in found:
-                tally.note(card)
-                entry = entry_of(card)
-                for name, row in (*card_rows(entry, card), ("files", file_row(entry, "scored"))):
-                    tally.add(name, row)
-                    book.add(name, row)
-            book.close(tally)
-        part.replace(output)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputError(f"{output} cannot be written: {error.strerror}.", "Name another file with -o.") from None
+    found = wires(cards)
+    with beside(path) as part, Book(part, tables(dimensions_of(found))) as book:
+        tally = Tally()
+        for card in found:
+            tally.note(card)
+            entry = entry_of(card)
+            for name, row in (*card_rows(entry, card), ("files", file_row(entry, "scored"))):
+                tally.add(name, row)
+                book.add(name, row)
+        book.close(tally)
