@@ -8,8 +8,8 @@ from versions import HOSTILE
 import eiascore
 from eiascore.compare import compare
 from eiascore.compare.run import ONE_ASSESSMENT
-from eiascore.compare.source import load_card
 from eiascore.errors import FileProblemError, NotADocumentError
+from eiascore.report.load import load_card
 from eiascore.report.wire import to_json, to_wire
 
 
@@ -190,7 +190,7 @@ def test_what_is_no_scorecard_is_told(tmp_path, older) -> None:
     (tmp_path / "x.json").write_text('{"schema_version": "1"}', encoding="utf-8")
     with pytest.raises(NotADocumentError, match=r"x\.json is no scorecard: document: Field required"):
         load_card(tmp_path / "x.json")
-    with pytest.raises(FileProblemError, match="cannot be read"):
+    with pytest.raises(FileProblemError, match="cannot be opened"):
         load_card(tmp_path / "none.json")
     with pytest.raises(ValueError, match="from two to 12"):
         compare([older])

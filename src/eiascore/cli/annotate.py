@@ -118,7 +118,8 @@ def _check_outputs(files: list[str], outputs: list[Path], *, force: bool) -> Non
 
 def _published(context: typer.Context, file: str, path: Path, reading: dict[str, Any]) -> WireScorecard:
     """Return a published scorecard of the file, and have the pages read that were read for it."""
-    from eiascore.report.annotate.card import check_same, load_card, pages_of
+    from eiascore.report.annotate.card import check_same, pages_of
+    from eiascore.report.load import load_card
 
     given = [name for name in _SCORING if getattr(context.get_parameter_source(name), "name", "") == "COMMANDLINE"]
     if given:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from pydantic import ValidationError
-
 from eiascore.compare.model import Compared, Passage
-from eiascore.errors import FileProblemError, NotADocumentError
+from eiascore.report.load import load_card
 from eiascore.report.wire import to_wire
 from eiascore.schema import Document, Scorecard
 from eiascore.schema.wire import WireEvidence, WireScorecard
@@ -72,39 +70,6 @@ def seen(source: Source, how: dict[str, Any]) -> Seen:
 
         source = score(source, **how)
     return Seen(to_wire(source), source.document)
-
-
-def load_card(path: Path) -> WireScorecard:
-    """Return a published scorecard.
-
-    Parameters
-    ----------
-    path : Path
-        The JSON of one scorecard.
-
-    Returns
-    -------
-    WireScorecard
-        The scorecard.
-
-    Raises
-    ------
-    FileProblemError
-        There is no such file, or it cannot be opened.
-    NotADocumentError
-        It is no scorecard.
-    """
-    todo = "Make one with `eiascore FILE --json -o card.json`, or name the document itself."
-    try:
-        text = path.read_bytes()
-    except OSError as error:
-        raise FileProblemError(f"{path} cannot be read: {error.strerror}.", "Check the name.") from None
-    try:
-        return WireScorecard.model_validate_json(text)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        raise NotADocumentError(f"{path} is no scorecard: {where}: {first['msg']}.", todo) from None
 
 
 def passage(evidence: WireEvidence) -> Passage:

@@ -38,7 +38,7 @@ def results(folder: Path) -> tuple[Found, ...]:
     ------
     SourceError
         There are no scorecards.
-    DamagedError
+    NotADocumentError
         A file is no scorecard.
     """
     if (folder / "plan.json").is_file():

@@ -3,50 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from pathlib import Path
 from typing import Literal
-
-from pydantic import ValidationError
 
 from eiascore.errors import MarkingError
 from eiascore.report.annotate.marks import Mark
 from eiascore.schema import Document
 from eiascore.schema.wire import WireScorecard
 from eiascore.text import shortened
-
-
-def load_card(path: str | os.PathLike[str]) -> WireScorecard:
-    """Load a scorecard that was published as JSON.
-
-    Parameters
-    ----------
-    path : str or PathLike
-        The file.
-
-    Returns
-    -------
-    WireScorecard
-        The scorecard.
-
-    Raises
-    ------
-    MarkingError
-        There is no such file, or it is no scorecard.
-    """
-    try:
-        return WireScorecard.model_validate_json(Path(path).read_bytes())
-    except OSError as error:
-        raise MarkingError(
-            f"{path} cannot be opened: {error.strerror}.", "Check its name and your rights to it."
-        ) from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise MarkingError(
-            f"{path} is no scorecard: {place + ': ' if place else ''}{first['msg']}.",
-            "Name a file that `eiascore FILE --json -o card.json` wrote, of one document.",
-        ) from None
 
 
 def pages_of(card: WireScorecard) -> tuple[int, int] | Literal["all"] | None:
