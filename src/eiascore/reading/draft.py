@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from eiascore.errors import TooLargeError
 from eiascore.reading.cuts import cut
+from eiascore.reading.flattened import unflatten
 from eiascore.reading.headers import Governed, govern
 from eiascore.reading.outline import Heading, Turns
 from eiascore.reading.pieces import Layout, Piece, RawCell, Stretches, solid
@@ -203,7 +204,7 @@ def drafted(sources: Sequence[Source]) -> Draft:
     draft = Draft()
     for source in sources:
         draft.begin(source)
-        for piece in source.layout.pieces:
+        for piece in unflatten(source.layout.pieces, sure_headings=source.layout.reader != "plain"):
             if piece.kind == "table":
                 _add_table(draft, piece)
             else:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eiascore.reading import phrases
+from eiascore.reading.leads import Lists, joined, lists_of
 from eiascore.reading.stacked import stacked
 from eiascore.reading.ticks import is_mark
 from eiascore.reading.units import Unit
@@ -82,10 +83,12 @@ class _Asked:
     stem: str = ""  # the question that parts (a), (b) belong to
     lead: str = ""  # the line above a list of prompts, such as "Please confirm that:"
     listed: bool = False  # the prompt is one of that list
+    heading: bool = False  # a heading that names its part and asks nothing
 
     def put(self, text: str, block: int, bullet: bool = False) -> None:
         """Take a new prompt or label; prompts that lead to one answer are read together."""
         text = _CONTINUED.sub("", text) or text
+        self.heading = False
         self.listed = bullet and bool(self.lead)
         if self.listed:
             self.text, self.block, self.asking, self.open = f"{self.lead} {text}", block, True, True
@@ -114,6 +117,11 @@ class _Asked:
         """Return the prompt for a sentence of the author, "" where several bare labels stand before it."""
         self.open = False
         return "" if self.bare_labels > 1 and not self.asking else self.text
+
+    def item(self, lead: str) -> str:
+        """Return what an item of a list answers: the prompt, if one is open, and the line above the list."""
+        prompt = self.answer()
+        return joined("" if self.heading else prompt, lead)
 
     def lose(self) -> None:
         """Forget what was asked: the titles of a flattened table came in between."""
@@ -163,19 +171,22 @@ def _inline(text: str) -> str:
     return stem if _labels(stem) or (stem.endswith("?") and asks(stem)) else ""
 
 
-def _flow(units: Sequence[Unit], spoken: Sequence[Origin], place: int, asked: _Asked, lead: str) -> str:
+def _flow(units: Sequence[Unit], spoken: Sequence[Origin], place: int, asked: _Asked, lists: Lists) -> str:
     """Return the question of an author sentence in the running text."""
     unit = units[place]
-    inline = _inline(unit.text) if unit.first else ""
+    inline = _inline(unit.text) if unit.first and place not in lists.leads else ""
     if inline:
         return inline
+    if place in lists.items:
+        return asked.item(lists.items[place])
+    if place in lists.leads:
+        return asked.answer()
     if unit.ticked is None and _is_line(units, spoken, place, asked):
         asked.put(unit.text, unit.block)
         return ""
     if asked.listed and unit.kind == "paragraph":
         asked.lose()  # the list has ended
-    question = asked.answer()
-    return question or (lead if unit.kind == "bullet" else "")
+    return asked.answer()
 
 
 def _prompt(units: Sequence[Unit], place: int, asked: _Asked) -> None:
@@ -236,8 +247,8 @@ def questions(units: Sequence[Unit], spoken: Sequence[Origin]) -> list[str]:
         The prompt, label, heading or header for each; "" where there is none or the tie would be a guess.
     """
     result: list[str] = []
-    asked, tables, lead = _Asked(), _Tables(), ""
-    titled, tied = False, stacked(units, spoken)
+    asked, tables = _Asked(), _Tables()
+    titled, tied, lists = False, stacked(units, spoken), lists_of(units, spoken)
     for place, (unit, speaker) in enumerate(zip(units, spoken, strict=True)):
         question = ""
         # An option that is not ticked is the form's, and answers its question all the same.
@@ -252,12 +263,10 @@ def questions(units: Sequence[Unit], spoken: Sequence[Origin]) -> list[str]:
         elif unit.kind == "heading":
             # The first heading is the title of the document and asks for nothing.
             asked = _Asked(text=unit.text if titled or unit.level > 1 or asks(unit.text) else "", block=unit.block)
-            titled, lead = True, ""
+            asked.heading, titled = not asks(unit.text), True
         elif origin == "prompt":
             _prompt(units, place, asked)
         elif origin == "author":
-            question = _flow(units, spoken, place, asked, lead)
-        if unit.kind == "paragraph":
-            lead = unit.text if unit.text.endswith(":") and origin == "author" else ""
+            question = _flow(units, spoken, place, asked, lists)
         result.append(question)
     return result

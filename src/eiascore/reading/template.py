@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from eiascore.reading import phrases
+from eiascore.reading.carried import by_lead, by_run
 from eiascore.reading.families import Recognised
 from eiascore.reading.guided import TICKED, by_block, printed_columns
 from eiascore.reading.structure import by_structure
@@ -130,21 +131,6 @@ def _lines(units: Sequence[Unit], found: list[Origin | None]) -> None:
             found[place] = None if particular(unit.text) else "guidance"
 
 
-def _carry(units: Sequence[Unit], found: list[Origin | None]) -> None:
-    """Let bullets share the origin of a printed lead-in that ends with a colon."""
-    lead: Origin | None = None
-    for place, unit in enumerate(units):
-        if unit.kind == "bullet" and lead is not None:
-            if found[place] is None and not particular(unit.text):
-                found[place] = lead
-        else:
-            opens = unit.kind == "paragraph" and unit.text.rstrip(" *_").endswith(":")
-            lead = found[place] if opens and found[place] in ("guidance", "statute", "prompt") else None
-            if lead == "prompt":
-                # What is listed under a prompt may be its answer.
-                lead = None
-
-
 def _by_family(units: Sequence[Unit], found: list[Origin | None], printed: Recognised) -> None:
     """Take lines that a known form prints for prompts, where nothing shows that an author wrote them."""
     for place in printed.likely:
@@ -187,7 +173,8 @@ def origins(units: Sequence[Unit], printed: Recognised) -> list[Origin]:
     _lines(units, found)
     by_zone(units, found)
     by_repetition(units, found)
-    _carry(units, found)
+    by_lead(units, found)
+    by_run(units, found)
     return [
         "furniture" if unit.kind == "furniture" else origin or "author"
         for unit, origin in zip(units, found, strict=True)

@@ -11,6 +11,8 @@ import re
 from eiascore.reading import phrases
 from eiascore.reading.addressed import instructs_within
 from eiascore.reading.boilerplate import EXPLAINS, FORM_NAME, PLEASE, is_boilerplate, is_margin
+from eiascore.reading.generic import speaks_generally
+from eiascore.reading.law import tells_law
 from eiascore.reading.statute import recites
 from eiascore.reading.units import Unit
 from eiascore.schema.document import Origin
@@ -158,6 +160,15 @@ def _about_form(unit: Unit, text: str, bare: str) -> bool:
     return not (_VOICE.search(text) or _TICKED.search(text))
 
 
+def _in_general(bare: str) -> Origin | None:
+    """Name the origin of talk about the law, or about assessments in general, in whatever words."""
+    if QUESTION.search(bare):
+        return None
+    if tells_law(bare):
+        return "statute"
+    return "guidance" if speaks_generally(bare) else None
+
+
 def wording(unit: Unit) -> Origin | None:
     """Judge one sentence by its words alone.
 
@@ -188,6 +199,9 @@ def wording(unit: Unit) -> Origin | None:
         return "statute"
     if not reported and _about_form(unit, text, bare):
         return "prompt" if _asks(unit, bare) else "guidance"
+    general = None if stands_as_answer(unit) else _in_general(bare)
+    if general is not None:
+        return general
     return "prompt" if _names(unit, text, bare) or (not reported and _asks(unit, bare)) else None
 
 

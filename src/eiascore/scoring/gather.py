@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eiascore.checks import CHECKS, DocumentView, Match, View
+from eiascore.checks.listed import only_leads
 from eiascore.checks.statement import Miss, StatementOptions, examine
 from eiascore.rubric import Criterion, Rule
 from eiascore.schema import Evidence, Searched, Sentence
@@ -38,6 +39,8 @@ def gather(criterion: Criterion, document: DocumentView) -> Gathered:
                 if rule.polarity == "supports":
                     misses.append((match, rule))
                 continue
+            if rule.polarity == "supports" and only_leads(match.view):
+                continue  # its items are the evidence
             key = (match.view.index, rule.polarity)
             found = _evidence(match, rule, document)
             best[key] = _joined(best[key], found) if key in best else found
