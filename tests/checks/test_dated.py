@@ -74,3 +74,56 @@ def test_consulted_before_approval_but_not_after_the_decision() -> None:
     assert len(why(lines(asked, signed), "consulted_before_signed")) == 1
     decided = "The decision was taken by Cabinet on 3 March 2025."
     assert why(lines(decided, asked, signed), "consulted_before_signed") == []
+
+
+def test_dates_in_a_column_of_a_flattened_table_are_not_the_documents_own() -> None:
+    plan = ("Translate the leaflet", "Press officer", "31 March 2026", "Widen the door", "Surveyor", "1 June 2026")
+    title = "Equality impact assessment of the lido"
+    assert words(lines(title, *plan), "assessed") == []
+    assert words(lines(title, "Leisure Services", "31 March 2026"), "assessed") == ["31 March 2026"]
+
+
+def test_a_date_below_prose_or_below_no_title_is_not_the_documents_own() -> None:
+    prose = "The pool is used by four schools and by a club for older swimmers."
+    assert words(lines("Equality impact assessment", prose, "May 2023", prose), "assessed") == []
+    assert words(lines("Leaflets in two languages", "Press officer", "May 2023", prose), "assessed") == []
+
+
+def test_the_revision_of_a_form_that_was_torn_in_two_dates_nothing() -> None:
+    assert words(lines("Equality impact assessment", "Form 7 (rev.", "May 2019)"), "assessed") == []
+
+
+def test_a_date_below_the_last_sentence_is_the_documents_own() -> None:
+    body = [f"The scheme serves village number {number} of the valley." for number in range(20)]
+    assert words(lines(*body, "June 2024"), "assessed") == ["June 2024"]
+    assert words(lines(*body, "Press officer", "June 2024"), "assessed") == []
+
+
+def shown(document: DocumentView, **options: object) -> list[str]:
+    matches = CHECKS["timeline"].run(document, TimelineOptions.model_validate(options))
+    return [match.view.text for match in matches]
+
+
+def test_first_and_last_version_alone() -> None:
+    numbers = ("0.1", "4 May 2024", "0.2", "9 June 2024", "1.0", "2 July 2024")
+    document = lines(*numbers)
+    assert shown(document, show="version_date") == ["4 May 2024", "9 June 2024", "2 July 2024"]
+    assert shown(document, show="version_ends") == ["4 May 2024", "2 July 2024"]
+
+
+def test_a_date_alone_is_no_signature_where_more_words_are_asked_for() -> None:
+    document = lines(("2 July 2024", {"question": "Signed by"}))
+    assert shown(document, show="signed_date") == ["2 July 2024"]
+    assert shown(document, show="signed_date", least_words=5) == []
+
+
+def test_one_signature_dates_the_assessment() -> None:
+    document = lines(
+        ("A. Other, 2 July 2024", {"question": "Signed by"}), ("B. Else, 9 July 2024", {"question": "Checked by"})
+    )
+    assert shown(document, show="assessment_signed") == ["A. Other, 2 July 2024"]
+
+
+def test_a_meeting_under_signatures_is_none() -> None:
+    document = lines(("The Board meets on 27 March 2025 to decide.", {"heading": "Sign-off"}))
+    assert shown(document, show="signed_date") == []

@@ -105,3 +105,67 @@ def test_a_table_of_what_is_watched_is_no_plan() -> None:
         ),
     )
     assert texts(view, "action") == []
+
+
+def test_a_plan_without_titles_is_known_by_its_cycle() -> None:
+    view = document(
+        TITLE,
+        heading("What happens next"),
+        "1", "Blue badge holders", "Repaint six bays beside the library door", "Highways Manager", "May 2026",
+        "2", "Carers", "Hospital passes to be honoured on every street", "Parking Services Manager", "Ongoing",
+        "3", "People with sight loss", "Large-type permits", "Communications Team", "30 June 2026",
+    )  # fmt: skip
+    assert texts(view, "action") == [
+        "Repaint six bays beside the library door",
+        "Hospital passes to be honoured on every street",
+    ]
+    assert texts(view, "owner") == ["Highways Manager", "Parking Services Manager", "Communications Team"]
+    assert texts(view, "date") == ["May 2026", "30 June 2026"]
+    assert texts(view, "open") == ["Ongoing"]
+
+
+def test_an_action_of_two_sentences_without_titles() -> None:
+    view = document(
+        TITLE,
+        "Keep the phone line open.", "Train six agents in text relay.", "Contact Centre Manager", "April 2026",
+        "Ask the Deaf Forum to try the form", "Digital Lead", "June 2026",
+        "Send the new map to every ward office", "Communications Officer", "July 2026",
+    )  # fmt: skip
+    assert "Train six agents in text relay." in texts(view, "action")
+    assert texts(view, "owner") == ["Contact Centre Manager", "Digital Lead", "Communications Officer"]
+
+
+def test_other_cycles_of_lines_are_no_plans() -> None:
+    meetings = ("Deaf Forum", "Meeting at the town hall", "4 May 2025", "Carers' Group", "Phone calls", "6 May 2025",
+                "Youth Council", "Online poll", "9 May 2025")  # fmt: skip
+    signatures = ("Prepared by", "Policy Officer", "4 May 2025", "Checked by", "Equality Manager", "6 May 2025",
+                  "Approved by", "Director of Place", "9 May 2025")  # fmt: skip
+    pair = ("Repaint six bays beside the door", "Highways Manager", "May 2026", "Print a guide in large type",
+            "Communications Officer", "June 2026")  # fmt: skip
+    for lines in (meetings, signatures, pair):
+        view = document(TITLE, heading("Notes"), *lines)
+        assert texts(view, "action") == [], lines
+        assert texts(view, "owner") == [], lines
+
+
+def test_who_is_affected_is_no_owner_where_somebody_else_acts() -> None:
+    view = document(
+        TITLE,
+        table(
+            ("Who", "Action", "Who", "When"),
+            ("Older drivers", "Post the permit to each home", "Parking Manager", "May 2026"),
+        ),
+    )
+    assert texts(view, "owner") == ["Parking Manager"]
+
+
+def test_roles_beside_names_and_dates_are_signatures() -> None:
+    view = document(
+        TITLE,
+        table(
+            ("Role", "Name", "Date"),
+            ("Head of Parking", "PM", "12 May 2026"),
+            ("Director of Place", "LK", "14 May 2026"),
+        ),
+    )
+    assert texts(view, "action") == []

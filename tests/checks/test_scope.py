@@ -63,3 +63,39 @@ def test_a_fact_about_an_organisation_is_no_scope_where_no_question_asks() -> No
     size = "The Council employs 3,100 people and has two depots."
     assert not shown(document(TITLE, size, PAST))
     assert shown(document(TITLE, PAST, APPLIES)) == [APPLIES]
+
+
+def test_what_is_proposed_goes_before_aims_history_and_who_decides() -> None:
+    proposed = "The council proposes to shut four children's centres and to keep the other six open."
+    others = (
+        "The aim is to make the service more efficient and fairer.",
+        "Following the review the report was considered by members in the spring.",
+        "Cabinet will be asked to approve the recommendation.",
+    )
+    assert shown(form(*others, proposed)) == [proposed]
+
+
+def test_an_excerpt_without_title_or_prompt_may_state_no_scope() -> None:
+    effects = (
+        "Parents without a car may find the walk to the next stop too long in winter.",
+        "Leaflets were sent to all schools in May and two more followed.",
+    )
+    assert shown(document(*effects)) == []
+
+
+def test_a_short_line_above_is_the_prompt_though_nobody_knew_it_for_one() -> None:
+    answer = "Students and the staff who teach them at the two workshops."
+    assert shown(document(TITLE, "Those who will be touched by it", PAST, EFFECT, "Who gains", answer)) == [answer]
+    assert shown(document(TITLE, PAST, EFFECT, "How we asked them", answer)) == []
+
+
+def test_a_headline_counts_where_a_name_is_asked_for() -> None:
+    headline = "Setting up a county store of home equipment for adults with care needs"
+    assert shown(document(TITLE, "Title of the project", headline + ".", PAST)) == [headline + "."]
+
+
+def test_reach_is_shown_where_the_words_say_so() -> None:
+    reach = "The scheme covers all ferry crossings and runs for three years from April 2027."
+    proposed = "It is proposed to replace six paper forms by one web page for all tenants."
+    assert shown(form(proposed, reach)) == [proposed, reach]
+    assert shown(form(proposed, reach), show="reach") == [reach]

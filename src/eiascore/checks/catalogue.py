@@ -68,9 +68,15 @@ def _short_lines(views: list[View]) -> Iterator[list[View]]:
     for view in views:
         words = _WORD.findall(view.text.lower())
         short = view.sentence.kind != "cell" and len(words) <= _LONGEST_LINE and _LITTLE.isdisjoint(words)
-        if short and (not run or view.sentence.section == run[-1].sentence.section):
+        if short and (not run or _same_place(view, run[-1])):
             run.append(view)
             continue
         yield run
         run = [view] if short else []
     yield run
+
+
+def _same_place(view: View, before: View) -> bool:
+    """Tell whether two lines answer the same: a list of consultees and the next list are no run."""
+    one, other = view.sentence, before.sentence
+    return one.section == other.section and one.question == other.question

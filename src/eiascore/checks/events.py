@@ -75,6 +75,9 @@ _OWN_LABEL = re.compile(r"\W*[A-Za-z][^:]{2,60}: *\S")
 _HEAD = 15  # sentences that make up the head of a document
 _FOOT = 4  # its last ones
 _ALONE = 4  # letters beside a date that stands alone: its brackets, "in"
+_COLUMN = 6  # lines from one date of a flattened table to the next
+_SENTENCE = 6  # words
+_TITLE = re.compile(r"\b(?:assessments?|analys[ie]s|screening|statement|record|E(?:HR)?Q?IA|EqIA|IIA)\b", re.IGNORECASE)
 _NEAR = 4  # lines below a label that still answer it: name, title, signature, date
 _STARTED = re.compile(
     r"\b(?:start\w*|beg[aiu]n\w*|commenc\w*|open\w*|initiat\w*|screen\w*"
@@ -193,16 +196,39 @@ def _bare_role(view: View) -> Role | None:
 
 def _place_role(view: View) -> Role | None:
     """Return the role of a date that only its heading explains: "Supt. A. B., 24 March 2025" under "Sign-off"."""
-    short = len(view.text) < 120 and not _FOOTNOTE.match(view.text)
+    short = len(view.text) < 120 and not _FOOTNOTE.match(view.text) and not _MEETS.search(view.text)
     return "signed" if short and "asks_signoff" in view.topics("heading") else None
 
 
 def _head_role(view: View, fact: Fact) -> Role | None:
     """Return the role of a date that stands alone below the title, or at the very end: it is the document's own."""
-    alone = len(view.text.strip(" .()[]–-")) - (fact.end - fact.start) <= _ALONE
     known = view.sentence.question and view.place_in_answer <= _NEAR
-    outer = view.index < _HEAD or view in view.owner.authored[-_FOOT:]
-    return "assessed" if outer and alone and view.sentence.kind != "cell" and not known else None
+    if known or view.sentence.kind == "cell" or not _alone(view, fact):
+        return None
+    views = view.owner.views
+    above = views[max(0, view.index - _HEAD) : view.index]
+    # "Form 7 (rev." and the date behind it fall apart; one date among several is the column of a flattened table.
+    if not above or above[-1].text.rstrip().endswith(("(rev.", "rev.", "ver.")) or _in_column(view):
+        return None
+    if view.index < _HEAD:
+        titled = any(_TITLE.search(v.text) for v in above) and not any(_is_sentence(v.text) for v in above)
+        return "assessed" if titled else None
+    ends = view in view.owner.authored[-_FOOT:]
+    return "assessed" if ends and (above[-1].sentence.kind == "heading" or _is_sentence(above[-1].text)) else None
+
+
+def _alone(view: View, fact: Fact) -> bool:
+    return len(view.text.strip(" .()[]–-")) - (fact.end - fact.start) <= _ALONE
+
+
+def _in_column(view: View) -> bool:
+    """Tell a date among dates: flattened tables print one column's entry every few lines."""
+    near = view.owner.views[max(0, view.index - _COLUMN) : view.index + _COLUMN + 1]
+    return any(v is not view and any(_alone(v, date) for date in v.facts.get("date", ())) for v in near)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE and text.rstrip().endswith(".")
 
 
 def _in_version_table(view: View) -> bool:

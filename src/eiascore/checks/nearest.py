@@ -22,7 +22,7 @@ def is_question(text: str) -> bool:
     >>> is_question("What does the information tell you?"), is_question("Any comments?"), is_question("Age")
     (True, False, False)
     """
-    return text.rstrip().endswith("?") and len(text.split()) > _A_WORD_OR_TWO
+    return "?" in text and len(text.split()) > _A_WORD_OR_TWO
 
 
 def asks_nearer(view: View) -> bool:

@@ -81,6 +81,9 @@ def action_columns(document: DocumentView, grid: Grid) -> Columns | None:
     owners = {c for c, t in topics.items() if t & {"asks_owner", "asks_who"} and not _FOR_WHOM.search(grid.headers[c])}
     dates = {c for c, t in topics.items() if "asks_deadline" in t}
     actions = [c for c, t in topics.items() if "asks_action" in t and c not in owners and c not in dates]
+    if len(owners) > 1 and actions:
+        # "Who" is affected, then what is done and by whom.
+        owners = {column for column in owners if column > min(actions)} or owners
     if not actions:
         return _by_content(grid, topics, owners, dates)
     others = {c: t for c, t in topics.items() if c not in actions}
@@ -112,6 +115,8 @@ def _by_content(grid: Grid, topics: dict[int, frozenset[str]], owners: set[int],
     if not owners or not dates or min(dates) < min(owners) - 1:
         return None
     before = [c for c in topics if c < min(owners | dates) and not topics[c] & _NOT_DONE and _mostly(grid, c, _says)]
+    # "Role | Name | Date" is a table of signatures.
+    before = [c for c in before if not _mostly(grid, c, _owner)]
     return (max(before), owners, dates) if before else None
 
 

@@ -40,6 +40,7 @@ _VERB = re.compile(
     r"\b(?! (?:team|group|lead|officer))",
     re.I,
 )
+_WILL_BE = re.compile(r"\b(?:will|shall|must|to be)\b", re.I)
 _LEFT_OPEN = re.compile(
     r"\W*(?:tb[acd]\b.{0,30}|ongoing|on-going|continu\w+|n/?a|none|nil|not (?:yet )?(?:known|set|agreed)|in due course|"
     r"as (?:and when|needed|required|necessary|appropriate|they arise|possible)\b.{0,20}|"
@@ -117,6 +118,22 @@ def when(view: View) -> Literal["date", "open", "vague", ""]:
     if words > 8 or (text.endswith(".") and words > 4) or _VERB.match(text) or _NUMBERED.fullmatch(text):
         return ""
     return "date" if _has(view, DATE_FACTS) or (words <= 5 and _DATE_WORD.search(text)) else ""
+
+
+def is_deed(text: str) -> bool:
+    """Tell whether a line says by its verb that something is to be done.
+
+    Parameters
+    ----------
+    text : str
+        The line.
+
+    Returns
+    -------
+    bool
+        True for an imperative, and for what will be or is to be done.
+    """
+    return bool(_VERB.match(text) or _WILL_BE.search(text))
 
 
 def may_be_owner(view: View) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from eiascore.checks.base import check
+from eiascore.checks.plan_bare import bare_rows
 from eiascore.checks.plan_columns import plan_tables
 from eiascore.checks.plan_entries import DATE_FACTS, OWNER_FACTS, Cells, Show, sort_cells
 from eiascore.checks.plan_lines import rows_in_lines
@@ -70,12 +71,19 @@ def plan_cells(document: DocumentView, options: PlanCellsOptions) -> Iterator[Ma
     Match
         With the owner or the date of the cell as facts.
     """
-    for view, show in (*_in_tables(document), *(cell for row in rows_in_lines(document) for cell in row)):
+    for view, show in document.once("plan cells", _all_cells):
         if show != options.show or view.sentence.origin != "author":
             continue
         cues = tuple(dict.fromkeys(hit.cue for name in options.says for hit in view.hits.get(name, ())))
         if (cues or not options.says) and view.hits.keys().isdisjoint(options.unless):
             yield Match(view, cues, _facts(view, show), _WHY[show])
+
+
+def _all_cells(document: DocumentView) -> Cells:
+    """Return the cells of all plans: in tables, and in lines with titles and without."""
+    titled = [cell for row in rows_in_lines(document) for cell in row]
+    bare = bare_rows(document, {view.index for view, _ in titled})
+    return [*_in_tables(document), *titled, *(cell for row in bare for cell in row)]
 
 
 def _facts(view: View, show: Show) -> tuple[Fact, ...]:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Collection, Iterable
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
+from eiascore.checks.lead_in import announces
+
 if TYPE_CHECKING:
     from eiascore.checks.view import DocumentView, View
 
@@ -85,8 +87,8 @@ class Sets:
         return union
 
     def of_kinds(self, kinds: Iterable[str]) -> int:
-        """Return the sentences that stand in one of some kinds of block."""
-        return self._union("kind", lambda view: (view.sentence.kind,), kinds)
+        """Return the sentences that stand in one of some kinds of block, but for lines that only announce others."""
+        return self._union("kind", lambda view: () if announces(view) else (view.sentence.kind,), kinds)
 
     def _union(self, what: str, told: Callable[[View], Collection[str]], wanted: Iterable[str]) -> int:
         found = self._kept.get(what)

@@ -24,7 +24,8 @@ __all__ = ["Event", "TimelineOptions", "roles", "timeline"]
 
 Show = Literal[
     "assessment_date", "assessment_started", "assessment_completed", "assessment_signed", "decision_date",
-    "implementation_date", "publication_date", "signed_date", "version_date", "stamp", "consultation_window",
+    "implementation_date", "publication_date", "signed_date", "version_date", "version_ends", "stamp",
+    "consultation_window",
     "assessed_before_decided", "assessed_before_implemented", "assessed_after_decided", "assessed_after_implemented",
     "consulted_before_decided", "consulted_after_decided", "published_before_decided", "published_after_decided",
     "signed_before_decided", "signed_after_implemented", "two_dated_stages", "review_date", "review_past",
@@ -43,6 +44,8 @@ class TimelineOptions(BaseModel):
         Concepts of which the sentence must hold one.
     most_words : int
         Length of a sentence in which no label asked for the date: in longer ones the date may be of something else.
+    least_words : int
+        Length of a line outside tables: a date alone says when, and the line above it who.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -50,6 +53,7 @@ class TimelineOptions(BaseModel):
     show: Show
     says: tuple[str, ...] = ()
     most_words: int = Field(400, gt=0)
+    least_words: int = Field(1, gt=0)
 
     def concepts(self) -> set[str]:
         """Return the names of all concepts that the check reads."""
@@ -150,15 +154,21 @@ def _shown(document: DocumentView, options: TimelineOptions) -> Iterator[Match]:
         yield from _short((e for e in found.get("reviewed", ()) if e.view.index not in gone), options)
     elif show == "publication_date":
         yield from _published(document, options)
+    elif show == "version_ends":
+        dated = sorted(found.get("version", ()), key=lambda e: (e.first, e.last))
+        yield from _short({e.view.index: e for e in (*dated[:1], *dated[-1:])}.values(), options)
     elif show in _DATED:
-        yield from _short(found.get(_DATED[show], ()), options)
+        events = found.get(_DATED[show], ())
+        yield from _short((e for e in events if not (e.ahead and e.role == "signed")), options)
     elif show == "assessment_started":
         yield from _short((e for e in found.get("assessed", ()) if e.began and not e.ahead), options)
     elif show == "assessment_completed":
         yield from _short((e for e in found.get("assessed", ()) if not e.began and not e.ahead), options)
     elif show == "assessment_signed":
         if not found.get("assessed"):
-            yield from _short(found.get("authored") or found.get("signed") or (), options)
+            # One is enough: those who read it after the author sign it, which is another criterion.
+            signed = [e for role in ("authored", "signed") for e in found.get(role, ()) if not e.ahead]
+            yield from _short(signed[:1], options)
     elif show == "two_dated_stages":
         yield from stages(found)
     elif show == "version_note":
@@ -171,7 +181,10 @@ def _shown(document: DocumentView, options: TimelineOptions) -> Iterator[Match]:
 
 def _short(events: Iterable[Event], options: TimelineOptions) -> Iterator[Match]:
     for event in events:
-        if event.labelled or len(event.view.text.split()) <= options.most_words:
+        view = event.view
+        if view.sentence.kind != "cell" and view.length < options.least_words:
+            continue
+        if event.labelled or view.length <= options.most_words:
             yield _match(event)
 
 

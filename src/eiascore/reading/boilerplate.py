@@ -17,6 +17,19 @@ _PRIVACY = any_of(
 )
 # What a body says of itself in every document.
 _VALUES = any_of(
+    r"(?:we|the [\w' ]{3,30}) (?:do not|does not|will not) tolerate\b",
+    r"(?:we|the [\w' ]{3,30}) (?:aims?|wants?|strives?|seeks?) to be (?:an?|the) [\w ,]{0,40}(?:employer|provider|"
+    r"organisation|council|"
+    r"university|trust|place)\b",
+    r"(?:everyone|everybody|all staff|all of us|anyone) (?:who works? )?(?:for|with|in) (?:us|the "
+    r"[\w]+)[^.]{0,20}\b(?:responsib|"
+    r"shares?\b|expected)",
+    r"(?:we|the [\w' ]{3,30}) (?:are|is|remains?) (?:fully |strongly )?committed to "
+    r"(?![^.]*\b(?:policy|policies|we|assess\w*|this|treats?|scheme|service)\b)(?:(?:promoting|advancing|ensuring|"
+    r"providing|creating|"
+    r"achieving|embedding) )?(?:the )?(?:principles? of |values of )?(?:equality|equal|diversity|inclusion|an? "
+    r"(?:diverse|inclusive|fair)|"
+    r"fairness|human rights|eliminating|valuing)\b",
     r"(?:we|the [\w' ]{3,40}) values? the (?:contributions?|diversity|differences?)\b[^.]{0,80}$",
     r"(?:we|the [\w' ]{3,40}) wants? [\w' ]{3,40} to be a (?:place|city|county|borough|town) (?:where|in which)\b",
 )
@@ -47,7 +60,15 @@ _ASK_FOR = any_of(
     rf"(?:if|should) you (?:need|require|would (?:like|prefer)|want|wish)\b[^.]{{0,90}}\b{_FORMATS}\b",
     r"(?:to (?:request|ask for|obtain|get|order|receive)|for (?:a |an |any )?(?:cop(?:y|ies)|versions?|other|"
     rf"alternative|accessible|this (?:document|publication|information|report)))\b[^.]{{0,90}}\b{_FORMATS}\b"
-    r"[^.]{0,90}\b(?:contact|call|phone|telephone|ring|e-?mail|write to|speak to)\b",
+    r"[^.]{0,90}\b(?:contact|call|phone|telephone|ring|e-?mail|write to|speak to|get in touch)\b",
+    # Of the document itself; that "information" can be had in other formats is an offer, which the rubric judges.
+    r"(?:this|the present) (?:document|publication|report|assessment|statement|paper|form|eq?ia|iia|guidance|"
+    r"analysis)\b"
+    r"[^.]{0,20} (?:is|are|can|may)\b[^.]{0,60}\b(?:large print|large type|braille|audio|tape|easy[- ]read|bsl|sign "
+    r"language)\b",
+    r"(?:copies|versions|translations) (?:of this [\w ]{3,20} )?(?:in|of)\b[^.]{0,80}\b(?:sent|available|provided|"
+    r"supplied|"
+    r"free|request)\b",
     rf"[^.]{{0,120}}\b{_FORMATS}\b[^.]{{0,90}}(?:\bplease (?:contact|call|phone|telephone|ring|e-?mail|write)|"
     r"\bcan be requested (?:from|by|at|on)|\bby (?:contacting|e-?mailing|phoning|ringing|calling|telephoning))\b",
 )
@@ -62,7 +83,8 @@ _MARGINS = any_of(
 FORM_NAME = any_of(
     r"(?:\w+ ){0,3}(?:form|template)(?: (?:no|ref|issue|version|rev|v)\b|(?-i:\s?[A-Z]{1,4}[-/]?\d|"
     r"\s?[A-Z]{2,5}[/-])|,? ?\(?(?:rev|issue|v)\.?\s?\d|\s\d{2,4}[-/]\d)",
-    r"(?:\w+ ){0,3}(?:form|template)(?: \S{1,12}){0,3},? \(?(?:revised|rev|reissued|issued|last updated|updated)\b",
+    r"(?:\w+ ){0,3}(?:form|template)(?! (?:is|was|has|will|to)\b)(?: \S{1,12}){0,3},? \(?(?:revised|rev|reissued|"
+    r"issued|last updated|updated)\b",
     r"form for\b[^.]{0,60}\b(?:equality|impact|eq?ia)|[^.?!]{0,40}\b(?:equality|eq?ia|screening|impact assessment)\b"
     r"[^.?!]{0,30}\b(?:form|template|toolkit)(?: \([^)]{1,20}\))?$",
     r"[^.?!]{0,60}(?-i:\b(?:Form|FORM|Template|Tool|Toolkit|tool|toolkit|"

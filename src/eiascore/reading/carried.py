@@ -1,4 +1,4 @@
-"""What the form or the law has begun goes on: the items below a lead-in, and sentences that say "it" of an assessment."""
+"""What the form or the law has begun goes on: items below a lead-in, and sentences that say "it" of an assessment."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from eiascore.reading import phrases
-from eiascore.reading.generic import goes_on
+from eiascore.reading.anyform import could_be_general, goes_on
 from eiascore.reading.law import is_need
 from eiascore.reading.lexicon import outside
 from eiascore.reading.substance import is_answer, particular, predicts
@@ -16,9 +16,16 @@ from eiascore.schema.document import Origin
 
 _LONGEST_ITEM = 32
 _MOST_OUTSIDE = 0.25
+_FEW_OUTSIDE = 0.15
+_SOME_OUTSIDE = 0.34
 # "This means:", "These are:", "In short:" below the law stand for its list.
-_STANDS_FOR = re.compile(r"(?:(?:and |or )?(?:this|that|these|it|they|in (?:short|particular|practice)|namely)\b[\w ,]{0,40}):$", re.I)
+_STANDS_FOR = re.compile(
+    r"(?:(?:and |or )?(?:this|that|these|it|they|in (?:short|particular|practice)|namely)\b[\w ,]{0,40}):$", re.I
+)
+_AIMS = re.compile(r"(?:the |its |their )?(?:purposes?|aims?|points?|objects?|idea) (?:is|are)(?: to)? ?:", re.I)
 _BY_CLAUSE = re.compile(r"[\W\d]*(?:[a-z]|.*[;,](?: and| or)?$)", re.S)
+_OUTCOME = re.compile(r"\W*outcome (?:\d|[A-D])\b", re.I)
+_MANY = 3
 _OWN = re.compile(r"\b(?:we|our|I|my|this (?:policy|proposal|project|scheme|change|service|decision))\b", re.I)
 
 
@@ -34,24 +41,38 @@ def _leads(unit: Unit, origin: Origin | None, before: Origin | None) -> Origin |
     return None
 
 
-def _is_item(unit: Unit, lead: Origin) -> bool:
+def _is_item(unit: Unit, lead: Origin, most: float = _MOST_OUTSIDE) -> bool:
     """Say whether a line below a lead-in of the form is an item of its list."""
     text = bare_words(unit.text)
     if not text or len(text.split()) > _LONGEST_ITEM or particular(unit.text) or _OWN.search(text):
         return False
     if phrases.CHARACTERISTIC.fullmatch(text.rstrip(" :;,.")) or is_need(text):
         return True
-    if predicts(text) or is_answer(text):
+    share = outside(text, needs_only=lead == "statute")
+    clause = _BY_CLAUSE.match(unit.text) is not None
+    if not clause and (is_answer(text) or (predicts(text) and share > _FEW_OUTSIDE)):
         return False
-    if not (unit.kind == "bullet" or _BY_CLAUSE.match(unit.text) or len(text.split()) <= 12):
+    if not (unit.kind == "bullet" or clause or len(text.split()) <= 12):
         return False
-    return outside(text, needs_only=lead == "statute") <= _MOST_OUTSIDE
+    return share <= most
+
+
+def _aims(units: Sequence[Unit], found: Sequence[Origin | None], place: int) -> bool:
+    """Say whether "The purpose is to:" stands above what any assessment is for, and not above the aims of a policy."""
+    items = [unit for unit in units[place + 1 : place + 4] if unit.kind in ("paragraph", "bullet")][:2]
+    return (
+        found[place] is None
+        and _AIMS.fullmatch(bare_words(units[place].text)) is not None
+        and len(items) == 2
+        and outside(items[0].text) <= _FEW_OUTSIDE
+        and all(_is_item(unit, "guidance", _SOME_OUTSIDE) for unit in items)
+    )
 
 
 def _begins(units: Sequence[Unit], found: list[Origin | None], place: int) -> Origin | None:
     """Name the origin of a lead-in, and mark one that only stands for the law above it."""
     before = found[place - 1] if place else None
-    lead = _leads(units[place], found[place], before)
+    lead = "guidance" if _aims(units, found, place) else _leads(units[place], found[place], before)
     if lead is not None:
         found[place] = found[place] or lead
     return lead
@@ -77,10 +98,8 @@ def by_lead(units: Sequence[Unit], found: list[Origin | None]) -> None:
             lead = None
         elif found[place] is not None:
             # What wording knows within the list belongs to it; a prompt ends it.
-            lead = lead if found[place] == lead or unit.kind == "bullet" or _names(unit) else None
-        elif unit.kind == "bullet" and not particular(unit.text):
-            found[place] = lead
-        elif unit.kind == "paragraph" and _is_item(unit, lead):
+            lead = lead if found[place] in ("guidance", "statute") or unit.kind == "bullet" or _names(unit) else None
+        elif _is_item(unit, lead) if unit.kind == "paragraph" else not particular(unit.text):
             found[place] = lead
         elif unit.kind == "paragraph":
             lead = None
@@ -111,6 +130,33 @@ def by_run(units: Sequence[Unit], found: list[Origin | None]) -> None:
         )
         if beside:
             found[place] = "statute"
-        elif found[place] is None and before in ("guidance", "statute") and unit.kind == "paragraph":
-            if not stands_as_answer(unit) and goes_on(bare_words(unit.text)):
-                found[place] = before
+        elif before in ("guidance", "statute") and _open(unit, found[place]):
+            bare = bare_words(unit.text)
+            found[place] = before if goes_on(bare) or could_be_general(bare) else None
+    _outcomes(units, found)
+    for place in range(len(units) - 2, -1, -1):
+        after = found[place + 1]
+        if after in ("guidance", "statute") and _open(units[place], found[place]):
+            found[place] = after if could_be_general(bare_words(units[place].text)) else None
+
+
+def _outcomes(units: Sequence[Unit], found: list[Origin | None]) -> None:
+    """Take the outcomes that a form offers, three or more in a row, for the form's; one alone was chosen."""
+    run: list[int] = []
+    for place in range(len(units) + 1):
+        here = place < len(units) and units[place].ticked is None and _OUTCOME.match(units[place].text) is not None
+        if here:
+            run.append(place)
+        elif run and place < len(units) and units[place].block == units[place - 1].block and place - run[-1] < 3:
+            continue
+        else:
+            if len(run) >= _MANY and len({units[at].block for at in run}) >= _MANY:
+                for at in range(run[0], run[-1] + 1):
+                    if found[at] is None and not particular(units[at].text):
+                        found[at] = "guidance"
+            run = []
+
+
+def _open(unit: Unit, origin: Origin | None) -> bool:
+    """Say whether the neighbours may settle who speaks: in running text that wording left open."""
+    return origin is None and unit.kind == "paragraph" and not stands_as_answer(unit)

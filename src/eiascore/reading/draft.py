@@ -166,6 +166,8 @@ def _add_table(draft: Draft, piece: Piece) -> None:
 def _add_cell(draft: Draft, piece: Piece, cell: Governed, form: bool) -> Cell:
     raw = cell.raw
     cell.column_header = cell.column_header or raw.under
+    if raw.beside:
+        cell.row_header, cell.label = raw.beside, False
     page = raw.page if raw.page is not None else piece.page
     start, end = draft.put(cell.text) if cell.text else (draft.at, draft.at)
     if cell.text:

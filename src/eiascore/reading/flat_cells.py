@@ -1,4 +1,4 @@
-"""What titles of columns ask for, and how well a line fits below each: a role, a day, a deed, a group, a rating.
+"""How well a line fits below the title of a column: by its look it is a role, a day, a deed, a group or a rating.
 
 The figures are rough logarithms of how likely a line of that look is in such a column; only their differences count.
 """
@@ -8,103 +8,57 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from eiascore.reading import phrases
+from eiascore.reading.characteristics import named
+from eiascore.reading.flat_titles import Kind
 from eiascore.reading.wording import bare_words
 
-Kind = Literal["number", "date", "owner", "status", "rating", "group", "deed", "amount", "text", "either"]
-ANCHORS: frozenset[Kind] = frozenset({"number", "date", "owner", "status", "rating", "group"})
-
-_LONGEST_TITLE = 14  # words
-# Which kind of cell stands below a title; the first that matches tells.
-_TITLES: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?:{pattern})", re.I))
-    for kind, pattern in (
-        ("number", r"(?:no|ref|#|id|item|reference|number|(?:action|item|ref\w*|issue|risk) (?:no|number|ref)|"
-                   r"version(?: no| number)?)\b\.?(?: ?no\.?| ?number)?$"),
-        ("amount", r"(?:costs?|budget|resources?(?: (?:needed|required|implications?))?|funding|£)\b.{0,20}$"),
-        ("status", r"(?:status|rag(?: rating| status)?|state|progress(?: \(.{1,30}\))?|(?:done|complete[d]?)\??|"
-                   r"priority|position)$"),
-        ("owner", r"(?:who(?:['’]s)?(?: is| will)?(?: responsible| lead(?:s|ing)?| do(?:es)? (?:it|this)| act)?|"
-                  r"(?:by )?whom|whose (?:job|task)|(?:action |lead |responsible )?(?:owner|officer|lead|manager)s?|"
-                  r"lead (?:officer|person|team|service|department)s?|(?:person|officer|team|people|department)s? "
-                  r"(?:responsible|accountable|leading)|responsib(?:le|ility)(?: (?:of|for|officer|person|lead|owner)\b"
-                  r".{0,25})?|responsible (?:officer|person|team|lead|owner|party)|accountable(?: .{1,20})?|authors?|"
-                  r"delivered by|owned by|(?:name|role|post|job title)(?: .{1,20})?|stakeholders?|consultees?|"
-                  r"who (?:we|you|was|were) \w+(?: .{1,30})?|organisation(?:s|/group)?)\??$"),
-        ("date", r"(?:(?:by )?when\b.{0,25}|by|by date|due|(?:\w+ ){0,2}dates?(?: (?:due|for|of|by|to)\b.{0,25})?|"
-                 r"(?:\w+ )?deadlines?|(?:target )?time ?-?(?:scale|frame|line)s?(?: .{1,25})?|timing|"
-                 r"(?:target(?: date)?|complet(?:ed?|ion)|finish(?:ed)?|due)(?: (?:by|date|for completion))?|how often|"
-                 r"frequency|milestones?)\??$"),
-        ("rating", r"(?:yes|y) ?(?:/|or) ?(?:no|n)\b.{0,30}|(?:level|extent|degree|type|nature|rating) of (?:the )?"
-                   r"(?:potential )?(?:impact|risk|effect)s?|(?:impact|risk|equality) (?:rating|level|score)|likelihood|"
-                   r"severity|rating|score|(?:positive|negative|neutral|adverse)(?: ?[/,&]| or| and).{0,50}|"
-                   r"(?:likely |potential )?impact \(.{1,60}\)|relevan(?:t|ce)\??|high(?: ?[/,]).{0,30}|affected\??"),
-        ("group", r"(?:protected |equality |section 75 |s75 |relevant |diversity |equalities )?(?:characteristics?|groups?"
-                  r"|strands?|categor(?:y|ies)|grounds?)(?: (?:or|and|/|&) (?:other )?groups?| affected)?(?: \(.{1,40}\))?|"
-                  r"(?:protected )?characteristic\W.{1,40}|for whom|(?:people|groups?|who(?: will be| is| may be)?) affected|"
-                  r"(?:who|which group) is it for\??"),
-        ("either", r"(?:(?:potential |likely |equality |overall |expected |identified )*(?:impacts?|effects?|risks?|"
-                   r"relevance)|answer|response|assessment|result)(?: on (?:the |this |each )?(?:group|characteristic)s?)?"
-                   r"\??$"),
-        ("deed", r"(?:(?:key |further |planned |proposed |equality |required |mitigating |recommended |agreed |specific )*"
-                 r"(?:actions?|mitigations?|measures?|activit(?:y|ies)|steps|recommendations?|changes?|"
-                 r"tasks?|adjustments?|commitments?)(?:(?: ?[/,&]| or| and| to| that| we| you| in| taken| required| needed|"
-                 r" proposed| planned|:).{0,60}| \(.{1,50}\))?|what (?:we|you|will|are|is|can|could|should|has|have|action"
-                 r"|changes?|steps|do)\b.{0,70}|how (?:will|can|do|are) (?:you|we|this|it)\b.{0,80}|what|deed)\??$"),
-        ("text", r"(?:(?:equality |potential |key |likely |description of (?:the )?|details? of (?:the )?|identified |"
-                 r"positive |negative |adverse |any |summary of |main |further |expected |desired |intended |policy )*"
-                 r"(?:issues?|problems?|barriers?|risks?|concerns?|impacts?|effects?|disadvantages?|benefits?|themes?|"
-                 r"needs?|aims?|objectives?|outcomes?|results?|findings?|gaps?|evidence|data|information|sources?|"
-                 r"reasons?|explanation|comments?|details?|notes?|updates?|justification|rationale|description|"
-                 r"success (?:measures?|criteria)|targets?|indicators?|methods?|triggers?|feedback|consequences?|"
-                 r"differences?|area|topic|subject|options?|policy|proposal|point|opportunit(?:y|ies))"
-                 r"(?:(?: |/|,|\().{0,70})?|how|why|what (?:they|people|was|were|would|might|could|should|evidence|do|does|did|happened)"
-                 r"\b.{0,60}|how (?:they|it|people|does|was|were|is|will|the|would|could|may|might)\b.{0,70}|"
-                 r"(?:please )?(?:explain|describe)\b.{0,60}|they said|you said|we did|result looked for)\??$"),
-    )
-)  # fmt: skip
-_NO_TITLE = re.compile(
-    r"action plan|(?:summary|list|table|details) of (?:the )?(?:actions?|mitigations?)$|"
-    r"(?:part|section|step|stage|annex|appendix|table) ?(?:\d(?!5)|[A-Z]\b)|[A-Z]?\d+[.)]? |[A-Z][.)] |what we did$",
-    re.I,
-)
 _MONTH = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
 _MONTH += r"nov(?:ember)?|dec(?:ember)?"
 _DATE = re.compile(
     rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b|\b\d{{1,2}}[/.]\d{{2,4}}\b|\b(?:{_MONTH})\b\.?(?:\W+(?:\d{{2,4}}))?"
-    r"|\b20[12]\d\b|\bq[1-4]\b|\bquarter (?:\d|end)|\b(?:spring|summer|autumn|winter|easter|michaelmas)\b|\bhalf.?term\b|"
+    r"|\b20[12]\d\b|\bq[1-4]\b|\bquarter (?:\d|end)|\b(?:spring|summer|autumn|winter|easter|michaelmas)\b|"
+    r"\bhalf.?term\b|"
     r"\b(?:within|after|in|every|next|each|for) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|quarters?|terms?)\b|\b\d+ "
     r"(?:days?|weeks?|months?|years?)\b|\b(?:annual|month|quarter|week|year|dai|term)ly\b|\bannual\b|"
     r"\b(?:from|at|before|by|on|after|post|pre).{0,12}(?:go.?live|launch|opening|start|signing|term|year.end)\b",
     re.I,
 )
-_BEFORE_DATE = re.compile(r"\W*(?:(?:by|from|before|end|start|beginning|of|early|mid|late|the|in|until|not|during|since|"
+_BEFORE_DATE = re.compile(r"\W*(?:(?:by|from|before|end|start|beginning|of|early|mid|late|the|in|until|not|during|"
+                          r"since|"
                           r"\d{1,2}(?:st|nd|rd|th)?|first|last|week)\b\W*)*", re.I)  # fmt: skip
 _OPEN_DATE = re.compile(
-    r"\W*(?:tb[acd]|to be (?:confirmed|agreed|decided|determined|arranged)|on-?going|continuous|immediate(?:ly)?|in place|"
+    r"\W*(?:tb[acd]|to be (?:confirmed|agreed|decided|determined|arranged)|on-?going|continuous|immediate(?:ly)?|"
+    r"in place|"
     r"done|complete[d]?|asap|in due course|n/?a|as (?:needed|required|above|and when|vacancies).{0,20}|in hand|started|"
     r"now|not yet (?:set|agreed|known)|none|once .{1,20}|when .{1,30}|before .{1,40}|already .{1,20})\W*",
     re.I,
 )
 _STATUS = re.compile(
     r"\W*(?:open|closed|complete[d]?|done|in progress|on ?-?track|not (?:yet )?started|started|to ?do|red|amber|green|"
-    r"high|medium|low|on-?going|under way|underway|in hand|delayed|overdue|planned|in place|tb[ac]|n/?a|r|a|g|pending)\W*"
+    r"high|medium|low|on-?going|under way|underway|in hand|delayed|overdue|planned|in place|tb[ac]|n/?a|r|a|g|"
+    r"pending)\W*"
     r"(?:\bfor\b.{1,20}|\(.{1,20}\))?",
     re.I,
 )
 _RATING = re.compile(
     r"\W*(?:(?:no|low|medium|high|minor|major|slight|some|possible|potential|likely|moderate|significant|strong|very)"
-    r"[ /-]*)?(?:positive|negative|neutral|none|nil|no|yes|y|n|p|neg|pos|neu|minor|major|high|medium|low|mixed|both|unknown|"
-    r"adverse|unlikely|likely|not known|n/?a|not applicable|moderate|no impact|no effect|[-+0–]|[☐☒x✓]|\d)(?: impact| effect|"
-    r" risk)?(?:[ /,&]+(?:and )?(?:positive|negative|neutral|none|no|yes|minor|major|low|high|medium))*\W*",
+    r"[ /-]*)?(?:positive|negative|neutral|none|nil|no|yes|y|n|p|neg|pos|neu|minor|major|high|medium|low|mixed|both|"
+    r"unknown|"
+    r"adverse|unlikely|likely|not known|n/?a|not applicable|moderate|no impact|no effect|[-+0–]|[☐☒x✓]|\d)(?: impact|"
+    r" effect|"
+    r" risk)?(?:[ /,&]+(?:and )?(?:positive|negative|neutral|none|no|yes|minor|major|low|high|medium|some|short|"
+    r"small|large|mild))*\W*",
     re.I,
 )
 _NUMBER = re.compile(r"(?:[A-Z]{0,3}[-. ]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?|\(?[a-z]\)|[ivx]{1,4})[.)]?", re.I)
-_AMOUNT = re.compile(r"\W*(?:£.*|\d[\d,.]*k?.{0,12}|none|nil|no cost|n/?a|staff time|officer time|tb[ac]|within .*|-)\W*", re.I)
+_AMOUNT = re.compile(
+    r"\W*(?:£.*|\d[\d,.]*k?.{0,12}|none|nil|no cost|n/?a|staff time|officer time|tb[ac]|within .*|-)\W*", re.I
+)
 _ROLE = re.compile(
-    r"\b(?:officers?|managers?|heads?|directors?|directorates?|leads?|teams?|services?|units?|department|board|committee|"
+    r"\b(?:officers?|managers?|heads?|directors?|directorates?|leads?|teams?|services?|units?|department|board|"
+    r"committee|"
     r"group|co-?ordinator|advis[eo]rs?|partners?|chief|inspector|superintendent|sergeant|sgt|insp|sro|hr|supt|"
     r"commander|chair|trust|"
     r"principal|teacher|senco|analyst|clerk|executive|secretary|supervisor|provider|contractor|agency|council|office|"
@@ -114,49 +68,45 @@ _ROLE = re.compile(
 )
 _GROUP = re.compile(
     r"\b(?:age|older|younger|old|young|children|pensioners|disab\w+|deaf|blind|carers?|women|men|girls|boys|trans\w*|"
-    r"gender|sex|race|racial|ethnic\w*|black|asian|muslim\w*|faith|relig\w+|belief|pregnan\w+|maternity|marriage|married|"
+    r"gender|sex|race|racial|ethnic\w*|black|asian|muslim\w*|faith|relig\w+|belief|pregnan\w+|maternity|marriage|"
+    r"married|"
     r"marital|gay|lesbian|lgbt?\w*|lgb|sexual|dependants|political|socio\S*|poverty|income|rural|roma|traveller\w*|"
     r"migrants?|refugees?|people|persons|residents|tenants|families|parents|mothers|pupils|students|staff|all|"
     r"everyone|others?|welsh|care leavers|veterans|armed forces|homeless)\b",
     re.I,
 )
+# "Older people", "Faith groups", "Men and women", "LGB people".
+_GROUP_NAME = re.compile(
+    r"(?:(?:people|persons|those|groups?|members) (?:of|with|from) )?(?:(?:older|younger|young|old|disabled|deaf|blind|"
+    r"trans(?:gender)?|pregnant|black|asian|muslim|jewish|ethnic|minorit(?:y|ies)|faith|religious|lgb\w*\+?|gay|"
+    r"lesbian|"
+    r"bisexual|women|men|girls|boys|carers?|parents|children|lone|faiths|communities|disabilities)(?:(?:,| and| or|/|"
+    r" &)? ?|"
+    r"$)){1,5}(?:people|persons|groups?|communities|women|men|families|workers|tenants|residents|patients|pupils|"
+    r"staff)?",
+    re.I,
+)
 _DEED = re.compile(
     r"(?:\W|(?:we|to) )*(?:add|adopt|agree|allow|amend|appoint|arrange|ask|audit|brief|build|buy|carry|change|check|"
-    r"circulate|collect|commission|consider|consult|continue|contact|create|deliver|develop|draft|embed|encourage|engage|"
+    r"circulate|collect|commission|consider|consult|continue|contact|create|deliver|develop|draft|embed|encourage|"
+    r"engage|"
     r"ensure|establish|explore|extend|fit|fund|give|hold|identify|implement|improve|include|increase|inform|install|"
     r"introduce|investigate|invite|issue|keep|launch|liaise|look|maintain|make|map|meet|monitor|move|offer|order|pilot|"
     r"phase|prepare|print|produce|promote|provide|publicise|publish|put|raise|recruit|redesign|reduce|refresh|remind|"
-    r"remove|repeat|replace|report|reserve|review|revise|rewrite|ring-?fence|run|seek|send|set|share|signpost|speak|start|"
+    r"remove|repeat|replace|report|reserve|review|revise|rewrite|ring-?fence|run|seek|send|set|share|signpost|speak|"
+    r"start|"
     r"support|survey|target|test|train|translate|trial|undertake|update|use|waive|widen|work|write)\b(?! (?:team|group|"
     r"lead|officer|manager|board)\b)|.{2,70}\b(?:will|shall|must|to) (?:also )?(?:be )?\w+|.{2,60}\bto be \w+",
     re.I,
 )
 _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|not|do|does|did)\b", re.I)
-_NOTHING = re.compile(r"\W*(?:n/?a|none(?: \w+)?|nil|not applicable|no (?:action|change|impact|data).{0,30}|as above|-)\W*", re.I)
+_NOTHING = re.compile(
+    r"\W*(?:n/?a|none(?: \w+)?|nil|not applicable|no (?:action|change|impact|data).{0,30}|as above|-)\W*", re.I
+)
 
 
-def title_kind(text: str) -> Kind | None:
-    """Return what a line asks for as the title of a column.
-
-    Parameters
-    ----------
-    text : str
-        A line.
-
-    Returns
-    -------
-    str or None
-        None for what is no known title.
-
-    Examples
-    --------
-    >>> title_kind("By when?"), title_kind("Protected characteristic"), title_kind("We met in May.")
-    ('date', 'group', None)
-    """
-    plain = bare_words(text).strip(" :*_")
-    if not plain or len(plain.split()) > _LONGEST_TITLE or text.rstrip()[-1:] in ".;!" or _NO_TITLE.match(text):
-        return None
-    return next((kind for kind, pattern in _TITLES if pattern.fullmatch(plain) or pattern.fullmatch(f"{plain}?")), None)
+def _names_group(text: str) -> bool:
+    return phrases.CHARACTERISTIC.fullmatch(text) is not None or _GROUP_NAME.fullmatch(text) is not None
 
 
 @dataclass(slots=True, frozen=True)
@@ -193,6 +143,7 @@ class FlatLine:
 
     def __init__(self, text: str, bullet: bool = False) -> None:
         self.text, self.bullet = text, bullet
+        self._fits: dict[Kind, float] = {}
 
     @cached_property
     def look(self) -> _Look:
@@ -205,7 +156,7 @@ class FlatLine:
         return _Look(
             words=words,
             stopped=text[-1:] in ".!;" and words > 3,
-            date=dated and (words <= 3 or _DATE.match(_BEFORE_DATE.sub("", text)) is not None),
+            date=dated and (words <= 3 or _DATE.match(_BEFORE_DATE.sub("", text, count=1)) is not None),
             mentions_date=dated and words <= 7,
             open_date=short and _OPEN_DATE.fullmatch(text) is not None,
             status=short and _STATUS.fullmatch(text) is not None,
@@ -214,7 +165,7 @@ class FlatLine:
             amount=short and _AMOUNT.fullmatch(text) is not None,
             role=short and _ROLE.search(text) is not None,
             group=short and _GROUP.search(text) is not None,
-            named=short and phrases.CHARACTERISTIC.fullmatch(plain.split(" / ")[0]) is not None,
+            named=short and (_names_group(plain) or named(plain, 0) != ()),
             deed=_DEED.match(text) is not None,
             says=_SAYS.search(text) is not None,
             nothing=short and _NOTHING.fullmatch(text) is not None,
@@ -222,7 +173,9 @@ class FlatLine:
 
     def fit(self, kind: Kind) -> float:
         """Return how well the line stands below a title of a kind; 0 is best."""
-        return _FITS[kind](self.look)
+        if kind not in self._fits:
+            self._fits[kind] = _FITS[kind](self.look)
+        return self._fits[kind]
 
 
 def _number(look: _Look) -> float:
@@ -242,13 +195,21 @@ def _owner(look: _Look) -> float:
         return -8.0
     score = -0.2 if look.role else -1.5 if look.words <= 4 else -3.0
     score -= 1.2 * (look.open_date or look.nothing) + 3.0 * look.says + 2.5 * look.stopped
-    return score - 1.5 * (look.deed and not look.role) - 2.0 * look.named - 2.0 * look.rating - 0.4 * max(0, look.words - 6)
+    return (
+        score
+        - 1.5 * (look.deed and not look.role)
+        - 2.0 * look.named
+        - 2.0 * look.rating
+        - 0.4 * max(0, look.words - 6)
+    )
 
 
 def _status(look: _Look) -> float:
     if look.status:
         return -0.1
-    return (-2.5 if look.words <= 6 else -3.0) - 1.0 * (look.role and look.words <= 4) - 2.5 * (look.named or look.number)
+    return (
+        (-1.4 if look.words <= 6 else -1.9) - 1.0 * (look.role and look.words <= 4) - 2.5 * (look.named or look.number)
+    )
 
 
 def _rating(look: _Look) -> float:
@@ -258,7 +219,7 @@ def _rating(look: _Look) -> float:
 def _group(look: _Look) -> float:
     if look.named:
         return 0.0
-    if look.words > 10 or look.stopped or look.number or look.rating or look.date:
+    if look.words > 10 or look.stopped or look.number or look.rating or look.date or look.nothing:
         return -7.0
     score = -0.7 if look.group else -2.2
     return score - 1.5 * look.says - 1.0 * (look.deed and not look.group) - 0.2 * max(0, look.words - 5)
@@ -289,7 +250,15 @@ def _text(look: _Look) -> float:
     if look.date and look.words <= 5:
         return -4.5
     score = -0.7 if look.words >= 4 else -1.6
-    return score - 1.8 * (look.open_date or look.status or look.rating) - 0.6 * ((look.role or look.mentions_date) and look.words <= 5)
+    return (
+        score
+        - 1.8 * (look.open_date or look.status or look.rating)
+        - 0.6 * ((look.role or look.mentions_date) and look.words <= 5)
+    )
+
+
+def _any(look: _Look) -> float:
+    return max(fit(look) for fit in (_number, _date, _owner, _status, _rating, _group, _deed, _text)) - 0.5
 
 
 def _either(look: _Look) -> float:
@@ -299,5 +268,5 @@ def _either(look: _Look) -> float:
 _FITS = {
     "number": _number, "date": _date, "owner": _owner, "status": _status, "rating": _rating, "group": _group,
     "deed": _deed, "amount": _amount, "text": _text,
-    "either": _either,
+    "either": _either, "any": _any,
 }  # fmt: skip

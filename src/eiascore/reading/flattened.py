@@ -8,34 +8,36 @@ doubtful stands in the table under no title and in no row: a wrong tie is worse 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from eiascore.reading.flat_cells import ANCHORS, FlatLine, Kind, title_kind
-from eiascore.reading.flat_rows import Placed, lay_out
-from eiascore.reading.pieces import Piece, RawCell
+from eiascore.reading.flat_build import SURE, FlatTable, rebuilt
+from eiascore.reading.flat_cells import FlatLine
+from eiascore.reading.flat_titles import ANCHORS, Kind, no_title, title_kind
+from eiascore.reading.pieces import Piece
+
+if TYPE_CHECKING:
+    from eiascore.reading.flat_rows import Laid
 
 _FEWEST, _MOST = 2, 9  # columns
-_LONGEST_TITLE, _LONGEST_CELL = 6, 120  # words; of a title that is not known
+_LONGEST_TITLE, _LONGEST_CELL = 8, 120  # words; of a title that is not known
 _MOST_LINES = 300
-_LEAST_FIT = -1.9
+_LEAST_FIT, _LEAST_OF_COLUMN = -1.9, -2.3
 _SECTION = re.compile(
     r"\W*(?:(?:[Pp]art|[Ss]ection|[Ss]tep|[Ss]tage|[Aa]nnex|[Aa]ppendix|[Tt]able|[Qq]uestion)\s+(?:(?!75)\d+|[A-Z])\b|"
     r"[A-Z]?\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\b)|[A-Z][.)]\s)"
 )
-_UNKNOWN, _LEFT_OUT = -2.5, -1.6
+_UNKNOWN, _ABOVE, _LEFT_OUT = -2.5, -5.0, -2.5
+_AFTER = re.compile(
+    r"\W*(?:(?:approved|signed(?: off)?|completed|agreed|prepared|authori[sz]ed|checked|cleared|assessed|"
+    r"reviewed) by\b|"
+    r"(?:sign.?off|signatures?|approval|declaration|conclusions?|next steps|monitoring(?: and (?:review|"
+    r"evaluation))?)\W*$|"
+    r"overall, |in (?:summary|conclusion)\b|"
+    r"(?:date|review|next review|review date|contact|prepared|author)\b[\w ]{0,20}: )",
+    re.I,
+)
 _ASKS = re.compile(r"\?(?:\W|$)")
-
-
-@dataclass(slots=True)
-class _Found:
-    """A table that was found among the lines."""
-
-    score: float
-    start: int
-    titles: int
-    placed: list[Placed]
-    rows: list[list[int]]  # of a title printed again: none
 
 
 def unflatten(pieces: Sequence[Piece], *, sure_headings: bool) -> list[Piece]:
@@ -60,10 +62,15 @@ def unflatten(pieces: Sequence[Piece], *, sure_headings: bool) -> list[Piece]:
         end = lines.run(place)
         table = lines.table(place, end) if end - place >= _FEWEST else None
         if table is None:
-            result.append(pieces[place])
-            place += 1
+            # What is no table below all of its titles is none below some of them.
+            after = max(place + 1, end - 1)
+            result += pieces[place:after]
+            place = after
             continue
-        made, place = lines.built(place, table)
+        # The first titles may be among the lines that were passed over.
+        del result[len(result) - max(0, place - table.start) :]
+        result += pieces[place : table.start]
+        made, place = rebuilt(pieces, table)
         result += made
     return result
 
@@ -74,12 +81,19 @@ class _Lines:
     def __init__(self, pieces: Sequence[Piece], sure_headings: bool) -> None:
         self.pieces, self.sure = pieces, sure_headings
         self._kinds: dict[int, Kind | None] = {}
+        self._lines: dict[int, FlatLine] = {}
 
     def is_line(self, place: int) -> bool:
         """Tell whether a piece may be a title or cell."""
         piece = self.pieces[place]
         kinds = ("paragraph", "bullet") if self.sure else ("paragraph", "bullet", "heading")
         return piece.kind in kinds and bool(piece.text.strip())
+
+    def line(self, place: int) -> FlatLine:
+        """Return a piece as a line that may be a cell."""
+        if place not in self._lines:
+            self._lines[place] = FlatLine(self.pieces[place].text, self.pieces[place].kind == "bullet")
+        return self._lines[place]
 
     def kind(self, place: int) -> Kind | None:
         """Return what a line asks for as a title."""
@@ -95,12 +109,16 @@ class _Lines:
             return False
         text = self.pieces[place].text
         plain = text[:1].isupper() and text[-1] not in ".;:!" and not any(map(str.isdigit, text))
-        return plain and len(text.split()) <= _LONGEST_TITLE and _SECTION.match(text) is None
+        if not plain or len(text.split()) > _LONGEST_TITLE or _SECTION.match(text) or _AFTER.match(text):
+            return False
+        return not self.line(place).look.named and not no_title(text)
 
     def run(self, start: int) -> int:
         """Return where the titles end that begin at a line; one among them may be unknown."""
         if self.kind(start) is None:
-            return start
+            ahead = range(start + 1, min(start + 3, len(self.pieces)))
+            if not self.may_title(start) or len(ahead) < 2 or any(self.kind(place) is None for place in ahead):
+                return start
         end = start + 1
         while end < len(self.pieces) and end - start < _MOST:
             if self.kind(end) is not None:
@@ -127,41 +145,59 @@ class _Lines:
         """Tell whether a line ends a table: a question, the title of a part, a paragraph."""
         text = self.pieces[place].text
         words = len(text.split())
-        if words > _LONGEST_CELL or (_ASKS.search(text) and words > 3):
+        if words > _LONGEST_CELL or (_ASKS.search(text) and words > 3) or _AFTER.match(text):
             return True
         if not _SECTION.match(text):
             return False
         # "1. Better letters" may be the first cell of a row, where the first row begins so.
         return not before or not _SECTION.match(self.pieces[before[0]].text)
 
-    def table(self, start: int, end: int) -> _Found | None:
+    def table(self, start: int, end: int) -> FlatTable | None:
         """Return the likeliest table below a run of titles, if any."""
-        found: list[_Found] = []
-        for first in (start, start + 1):
+        # A question above the titles is what the table answers.
+        asks = [_ASKS.search(self.pieces[place].text) is not None for place in range(start, end)]
+        lead = asks[0] and not any(asks[1:]) and end - start > _FEWEST
+        above = [start - 1] if not lead and self.may_title(start - 1) else []
+        above += [start - 2] if above and self.may_title(start - 2) else []
+        best: FlatTable | None = None
+        laid: Laid | None = None
+        for first in [start + 1] if lead else [*above, start, start + 1]:
             for last in (end - 1, end, end + 1):
                 if last - first < _FEWEST or last - first > _MOST or (last > end and not self.may_title(end)):
                     continue
-                if table := self._laid(start, end, first, last):
-                    found.append(table)
-        best = max(found, key=lambda table: table.score, default=None)
-        return best if best is not None and self._holds(best) else None
-
-    def _laid(self, start: int, end: int, first: int, last: int) -> _Found | None:
-        titles = range(first, last)
-        kinds: list[Kind] = [self.kind(place) or "text" for place in titles]
-        unknown = sum(self.kind(place) is None for place in titles)
-        if unknown * 3 > len(kinds) or not ANCHORS.intersection(kinds):
+                found = self._laid(start, end, first, last)
+                if found is not None and (best is None or found[0].score > best.score):
+                    best, laid = found
+        if best is None or laid is None:
             return None
-        repeated = [self.pieces[place].text for place in titles]
+        best.placed = laid.places()
+        return best if self._holds(best) else None
+
+    def _laid(self, start: int, end: int, first: int, last: int) -> tuple[FlatTable, Laid] | None:
+        titles = range(first, last)
+        kinds: list[Kind] = [self.kind(place) or "any" for place in titles]
+        if kinds[0] == "owner" and "owner" in kinds[1:]:
+            kinds[0] = "group"  # "Who" is affected, and then who will act
+        unknown = sum(self.kind(place) is None for place in titles)
         places = self.body(last)
-        again = self._repeats(places, repeated)
+        again = self._repeats(places, [self.pieces[place].text for place in titles])
         cells = [place for place in places if place not in again]
-        lines = [FlatLine(self.pieces[place].text, self.pieces[place].kind == "bullet") for place in cells]
-        score, placed = lay_out(lines, kinds)
-        # A question above the titles is what the table answers.
-        asks = first > start and _ASKS.search(self.pieces[start].text) is not None and last - first > _FEWEST
-        score += _UNKNOWN * unknown + (0.0 if asks else _LEFT_OUT) * (first - start)
-        return _Found(score, first, last - first, placed, [sorted(again), cells])
+        kinds = [*self._untitled(cells, kinds), *kinds]
+        if not cells or unknown * 3 > len(titles) or not ANCHORS.intersection(kinds):
+            return None
+        from eiascore.reading.flat_rows import lay_out
+
+        laid = lay_out([self.line(place) for place in cells], kinds)
+        known = sum(self.kind(place) is not None for place in (*range(start, first), *range(last, end)))
+        score = laid.score + _UNKNOWN * unknown + _LEFT_OUT * known + _ABOVE * max(0, start - first)
+        return FlatTable(score, first, len(titles), kinds, [], cells, sorted(again)), laid
+
+    def _untitled(self, cells: Sequence[int], kinds: Sequence[Kind]) -> list[Kind]:
+        """Return the kind of a first column that has no title: numbers, or the characteristics."""
+        first = self.line(cells[0]).look if cells else None
+        if first is not None and first.number and "number" not in kinds:
+            return ["number"]
+        return ["group"] if first is not None and first.named and "group" not in kinds else []
 
     def _repeats(self, places: Sequence[int], titles: Sequence[str]) -> set[int]:
         """Return the lines that print the titles again, as at the top of a page."""
@@ -172,68 +208,34 @@ class _Lines:
                 found.update(places[at : at + len(titles)])
         return found
 
-    def _holds(self, table: _Found) -> bool:
+    def _holds(self, table: FlatTable) -> bool:
         """Tell whether what was laid out is a table: rows of several cells, and a column that shows what it is."""
-        placed = table.placed
-        kinds: list[Kind] = [self.kind(place) or "text" for place in range(table.start, table.start + table.titles)]
+        placed, kinds = table.placed, table.kinds
         if not placed or sum(cell.fit for cell in placed) / len(placed) < _LEAST_FIT:
             return False
+        for column in {cell.column for cell in placed if kinds[cell.column] in ANCHORS}:
+            fits = [cell.fit for cell in placed if cell.column == column]
+            if sum(fits) < _LEAST_OF_COLUMN * len(fits):
+                return False
         rows: dict[int, set[int]] = {}
         for cell in placed:
             rows.setdefault(cell.row, set()).add(cell.column)
         full = sum(len(columns) > 1 for columns in rows.values())
         shown = [cell for cell in placed if kinds[cell.column] in ANCHORS and cell.fit > -1.0]
-        sure = sum(cell.sure for cell in placed)
+        # Where each row is that of a characteristic, a cell is worth its row without its column.
+        sure = sum(cell.sure >= SURE or (kinds[0] == "group" and cell.row_sure) for cell in placed)
         if sure * 3 < len(placed) * 2 or 2 * full < len(rows):
             return False
         least = 3 if table.titles == _FEWEST else 2
-        if len(rows) >= least:
+        if table.titles > _FEWEST and len(rows) > 2 and len(placed) == len(rows) * len(kinds) and sure == len(placed):
+            return True  # no cell is missing, and none is in doubt
+        if full >= least:
             return len({cell.row for cell in shown}) * 3 >= len(rows) * 2
-        return table.titles > _FEWEST and len(placed) >= table.titles - 1 and len({cell.column for cell in shown}) > 1
-
-    def built(self, start: int, table: _Found) -> tuple[list[Piece], int]:
-        """Return the table as a piece, with what stands above and among it, and where the lines go on."""
-        titles = range(table.start, table.start + table.titles)
-        again, cells = table.rows
-        raw = [self._cell(place, 0, column, header=True) for column, place in enumerate(titles)]
-        last = cells[len(table.placed) - 1]
-        raw += _rows(self, dict(zip(cells, table.placed, strict=False)), [p for p in again if p < last], table.titles)
-        first = self.pieces[table.start]
-        made = [*self.pieces[start : table.start], Piece("table", page=first.page, cells=raw)]
-        made += [self.pieces[place] for place in range(table.start, last) if self.pieces[place].kind == "furniture"]
-        return made, last + 1
-
-    def _cell(self, place: int, row: int, column: int, *, header: bool = False) -> RawCell:
-        piece = self.pieces[place]
-        return RawCell(
-            row, column, piece.text, header=header, page=piece.page, bold=piece.bold, italic=piece.italic,
-            shaded=piece.shaded, italics=piece.italics,
-        )  # fmt: skip
-
-    def cell(self, place: int, row: int, column: int) -> RawCell:
-        """Return a line as a cell of a table."""
-        return self._cell(place, row, column)
-
-
-def _rows(lines: _Lines, placed: dict[int, Placed], again: Sequence[int], width: int) -> Iterator[RawCell]:
-    """Yield the cells below the titles; a doubtful line stands in a row of its own, beside the last column."""
-    row, before, alone = 0, None, True
-    held: RawCell | None = None
-    for place in sorted([*placed, *again]):
-        at = placed.get(place)
-        if at is None:
-            column = again.index(place) % width
-            row += column == 0
-            yield from filter(None, [held])
-            held, alone = lines.cell(place, row, column), True
-            continue
-        same = held is not None and not alone and at.sure and before is not None and before.row == at.row
-        if same and held is not None and before is not None and before.column == at.column:
-            held.text = f"{held.text}\n{lines.pieces[place].text}"
-            held.italics = ()
-        else:
-            yield from filter(None, [held])
-            row += not same
-            held = lines.cell(place, row, at.column if at.sure else width)
-        before, alone = at, not at.sure
-    yield from filter(None, [held])
+        # Labels of a form that all stand before their values are no table of one row, unless they ask for what is done.
+        says = "deed" in kinds
+        return (
+            says
+            and table.titles > _FEWEST
+            and len(placed) >= table.titles - 1
+            and len({cell.column for cell in shown}) > 1
+        )

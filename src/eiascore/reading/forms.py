@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eiascore.reading import phrases
+from eiascore.reading.ends import is_complete, turns_away
+from eiascore.reading.labels import asks_indirectly, bare_number
 from eiascore.reading.leads import Lists, joined, lists_of
 from eiascore.reading.stacked import stacked
 from eiascore.reading.ticks import is_mark
@@ -20,7 +22,7 @@ from eiascore.schema.document import Origin
 
 _STEM = re.compile(r"(?P<stem>[^:?]{2,80}[:?])\s*\S")
 _CLOSED = re.compile(r"[.;!,]$")
-_LINE_WORDS = 9
+_LINE_WORDS, _TITLE_WORDS = 9, 5
 # A finite verb or a pronoun makes a sentence of a short line, and a label has neither.
 _SAYS = re.compile(
     r"^(?:we|they|he|she|it|i|you|there|this|that|these)\b|n['\u2019]t\b|\b(?:is|are|was|were|has|have|had|will|would|can|"
@@ -83,13 +85,15 @@ class _Asked:
     stem: str = ""  # the question that parts (a), (b) belong to
     lead: str = ""  # the line above a list of prompts, such as "Please confirm that:"
     listed: bool = False  # the prompt is one of that list
-    heading: bool = False  # a heading that names its part and asks nothing
+    under: str = ""  # the heading above
+    complete: bool = False  # a short answer has said all, such as "None"
+    counted: int = 0  # the last number of a list in the answer
 
     def put(self, text: str, block: int, bullet: bool = False) -> None:
         """Take a new prompt or label; prompts that lead to one answer are read together."""
         text = _CONTINUED.sub("", text) or text
-        self.heading = False
-        self.listed = bullet and bool(self.lead)
+        self.listed, self.counted = bullet and bool(self.lead), 0
+        self.complete = False
         if self.listed:
             self.text, self.block, self.asking, self.open = f"{self.lead} {text}", block, True, True
             return
@@ -118,15 +122,26 @@ class _Asked:
         self.open = False
         return "" if self.bare_labels > 1 and not self.asking else self.text
 
+    def number(self, number: int) -> None:
+        """Begin what a number stands for that was set apart from it: a new question, or an item of the answer."""
+        if number == self.counted + 1:
+            self.counted = number
+        else:
+            self.end()
+
     def item(self, lead: str) -> str:
-        """Return what an item of a list answers: the prompt, if one is open, and the line above the list."""
-        prompt = self.answer()
-        return joined("" if self.heading else prompt, lead)
+        """Return what an item of a list answers: what governs the list, if anything does, and the line above it."""
+        return joined(self.answer(), lead)
+
+    def end(self) -> None:
+        """Let the prompt go: what follows is about something else, under the same heading."""
+        self.lose()
+        self.text = self.under
 
     def lose(self) -> None:
         """Forget what was asked: the titles of a flattened table came in between."""
         self.text, self.bare_labels, self.asking, self.open = "", 0, False, False
-        self.lead, self.listed = "", False
+        self.lead, self.listed, self.counted, self.complete = "", False, 0, False
 
 
 def _is_line(units: Sequence[Unit], spoken: Sequence[Origin], place: int, asked: _Asked) -> bool:
@@ -186,6 +201,9 @@ def _flow(units: Sequence[Unit], spoken: Sequence[Origin], place: int, asked: _A
         return ""
     if asked.listed and unit.kind == "paragraph":
         asked.lose()  # the list has ended
+    if asked.complete and unit.first and turns_away(unit, asked.text):
+        asked.end()
+    asked.complete = unit.first and (asked.open or asked.complete) and is_complete(unit.text)
     return asked.answer()
 
 
@@ -195,8 +213,16 @@ def _prompt(units: Sequence[Unit], place: int, asked: _Asked) -> None:
     if len(unit.text) <= 80 and phrases.PLACEHOLDER.fullmatch(unit.text):
         asked.open = False
         return
+    number = bare_number(unit.text)
+    if number is not None:
+        asked.number(number)
+        return
     below = units[place + 1].text if place + 1 < len(units) else ""
-    if _COLUMN.fullmatch(bare_words(unit.text)) and not (len(below.split()) > 5 and below.endswith(".")):
+    titles = _COLUMN.fullmatch(bare_words(unit.text)) is not None
+    if not titles and place and len(unit.text.split()) <= _TITLE_WORDS and "?" not in unit.text:
+        # "What they said" after "Who" and "When" is the title of a third column.
+        titles = _COLUMN.fullmatch(bare_words(units[place - 1].text)) is not None and asks_indirectly(unit.text)
+    if titles and not (len(below.split()) > 5 and below.endswith(".")):
         # A question that has had an answer goes on through the table below it.
         if asked.open or not asked.asking:
             asked.lose()
@@ -262,8 +288,9 @@ def questions(units: Sequence[Unit], spoken: Sequence[Origin]) -> list[str]:
             question = tables.question(unit, origin, asked)
         elif unit.kind == "heading":
             # The first heading is the title of the document and asks for nothing.
-            asked = _Asked(text=unit.text if titled or unit.level > 1 or asks(unit.text) else "", block=unit.block)
-            asked.heading, titled = not asks(unit.text), True
+            names = bare_number(unit.text) is None and (titled or unit.level > 1 or asks(unit.text))
+            asked = _Asked(text=unit.text if names else "", block=unit.block, under=unit.text if names else "")
+            titled = True
         elif origin == "prompt":
             _prompt(units, place, asked)
         elif origin == "author":

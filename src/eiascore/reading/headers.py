@@ -260,7 +260,7 @@ def _govern_row(
 ) -> None:
     """Tie the cells of a row to its label, and to the characteristic that a row over the whole width named above."""
     for cell in row:
-        cell.column_header = titles.get(cell.raw.column, "")
+        cell.column_header = "" if cell.raw.loose else titles.get(cell.raw.column, "")
         if label is not None and cell is not label and cell.raw.column > label.raw.column:
             named = " ".join(label.text.split())
             cell.row_header = f"{group} / {named}" if group and not _names_group(named) else named

@@ -33,6 +33,7 @@ _OF_LISTS = re.compile(
 )
 _TITLE_WORDS, _LEAD_WORDS, _ITEM_WORDS = 9, 45, 30
 _MOST_LINES = 15
+_TIMES = 2  # a line this much longer than those before it is a paragraph
 _LONGEST = 300
 
 
@@ -121,11 +122,10 @@ def _bullets(units: Sequence[Unit], spoken: Sequence[Origin], lead: int, start: 
     return items
 
 
-def _short(units: Sequence[Unit], spoken: Sequence[Origin], block: Sequence[int]) -> bool:
+def _is_item(units: Sequence[Unit], spoken: Sequence[Origin], block: Sequence[int]) -> bool:
     unit = units[block[0]]
-    words = sum(len(units[place].text.split()) for place in block)
     return (
-        unit.kind == "paragraph" and len(block) <= 2 and words <= _ITEM_WORDS
+        unit.kind == "paragraph" and len(block) <= 2
         and all(spoken[place] == "author" and units[place].ticked is None for place in block)
         and not bare_lead(units[block[-1]].text).endswith(":")
     )  # fmt: skip
@@ -135,9 +135,12 @@ def _lines(units: Sequence[Unit], spoken: Sequence[Origin], start: int, titled: 
     """Return the short lines below a lead-in as long as they look alike: all with a stop, or none."""
     items: list[int] = []
     stopped: bool | None = None
+    longest = _ITEM_WORDS
     for number, block in enumerate(_blocks(units, start)):
-        if number >= _MOST_LINES or not _short(units, spoken, block):
+        words = sum(len(units[place].text.split()) for place in block)
+        if number >= _MOST_LINES or words > longest * _TIMES or not _is_item(units, spoken, block):
             break
+        longest = max(words, longest if number else _ITEM_WORDS // _TIMES)
         text = units[block[-1]].text.rstrip(_MARKS)
         stops = text.endswith(".")
         if stopped is not None and stops != stopped and not text.endswith((";", ",")):

@@ -37,7 +37,8 @@ LEAD = re.compile(
 
 # Things that forms ask for. They make an ambiguous imperative ("identify", "include") one of the form's.
 _ASKED = (
-    r"(?:details?\b|evidence\b|information about|(?:information|data) (?:of|used|gathered|here|that|to s|you)|"
+    r"(?:details?\b|evidence\b|information (?:about|on|as to|regarding|which|that)\b|"
+    r"(?:information|data) (?:of|used|gathered|here|that|to s|you)|"
     r"reasons?\b|any\b|"
     r"whether|how\b|what\b|where\b|who\b|whom\b|which\b|why\b|when\b|your\b|names?\b|the names?\b|dates?\b|"
     r"sources?\b|references?\b|here\b|below\b|if\b|that you|a (?:brief|short|summary|description|link|copy)|"
@@ -56,7 +57,10 @@ ASKS = any_of(
     r"enter|attach|add|demonstrate|detail|tell us|highlight|confirm|quote|use|"
     r"take into account|refer to|look at|put in|ask yourself) (?:here |in )?" + _ASKED,
     r"for each (?:\w+ ){1,3}(?:below|above|identified|listed|say|state|describe|explain|set|give)|"
-    r"for each [\w ]{1,40}[:,] ?(?:say|state|describe|explain|set|give|action)",
+    r"for each [\w ]{1,40}[:,] ?(?:say|state|describe|explain|set|give|action)|"
+    r"(?:justify|comment on|cite|clarify|name|report|estimate|assess|evaluate|analyse|discuss|present|reflect on) "
+    r"(?:any\b|how\b|whether\b|what\b|which\b|who\b|why\b|your\b|each\b|every\b|the (?:groups?|extent|likely|reasons?|"
+    r"people|sources?|officers?)\b)",
     r"if (?:so|not|yes|no|none|n/a|applicable|you|there (?:is|are) (?:no|still|"
     r"any))\b[^.?!]{0,90}\b(?:please|explain|say|give|provide|describe|state|detail|specify|list|go to|"
     r"how|why|what|complete)\b",
@@ -69,8 +73,17 @@ ADVERB = any_of(
     r"following)\b[^,.?]{0,90},|for (?:each|every|age|disability|race|sex|religion|example groups|pregnancy|gender|"
     r"sexual|all|this|staff|children)\b[^,.?]{0,40},",
 )
+# "Where the answer is no, ...", "Once the results are in, ...": what is asked stands behind the comma.
+CONDITION = re.compile(
+    r"(?:where|if|when|once|unless|for (?:those|groups|people|each|any)|in (?:each|the) case)\b(?:(?! we | our | I )"
+    r"[^.?!;]){3,110}?, (?:please |then |also )*(?=(?:give|explain|describe|state|set out|list|specify|provide|outline|"
+    r"summari[sz]e|detail|identify|record|indicate|say|note|attach|justify|confirm|show|demonstrate|name|report|add|"
+    r"include|tell)\b)",
+    re.I,
+)
 # A question that lost its mark.
 UNMARKED = any_of(
+    r"(?:what|which|who) (?:\w+ ){0,2}(?:is|are|was|were) (?:being|to be) \w+",
     r"(?:what|which|who|how|why|when|where)(?: [\w/]+){0,3} (?:is|are|has|have|will|would|does|do|did|"
     r"could|can|should|might|may) (?:the|there|this|these|you|your|any|it|we|they|been|be|affected|"
     r"responsible|consulted|involved|likely|taken|people|groups)\b",
@@ -88,8 +101,11 @@ GUIDE = any_of(
 )
 # Instructions on how to fill the form in.
 INSTRUCTS = any_of(
-    r"(?:please )?(?:delete|remove|overwrite|strike out) (?:this|the|these|any|all|when|once|as|before|if|"
-    r"where|guidance|blue|grey|italic|red|shaded|text|prompts?)\b",
+    # "Remove the steps to the hall" is a measure.
+    r"(?:please )?(?:delete|overwrite|strike out|remove(?! (?:the|any|all|these) (?!guidance|text|prompts?|notes?|box|"
+    r"example|instruction|bracket|row|section|heading|grey|blue|red|shaded|italic|template|form|wording|page))) "
+    r"(?:this|"
+    r"the|these|any|all|when|once|as|before|if|where|guidance|blue|grey|italic|red|shaded|text|prompts?)\b",
     r"(?:please )?(?:tick|check|circle|highlight|cross) (?:all|one|only|the|any|as|each|a|every|which|if|"
     r"and|yes|no)\b",
     r"(?:please )?complete (?:all|only|this|each|every|for|the|if|one|a|sections?|boxes|in)\b(?! (?:work|"

@@ -18,6 +18,8 @@ class RawCell:
     """A cell as laid out: position, spans, text (line breaks inside a cell kept as newlines) and looks.
 
     ``italics`` is as in ``Piece``. ``under`` is the column header where that stands in an earlier part of the table.
+    ``loose`` is a cell of a flattened table whose column is doubtful: no header of a column governs it; ``beside``
+    is the name of its row where that stands in the row above.
     """
 
     row: int
@@ -32,6 +34,8 @@ class RawCell:
     shaded: bool = False
     italics: Stretches = ()
     under: str = ""
+    loose: bool = False
+    beside: str = ""
 
 
 @dataclass(slots=True)

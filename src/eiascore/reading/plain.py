@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from eiascore.reading.encoding import decode
+from eiascore.reading.ends import is_complete
 from eiascore.reading.grid import Grid
 from eiascore.reading.guard import bounded, check_length
 from eiascore.reading.numbered import as_paragraphs
@@ -21,6 +22,7 @@ from eiascore.reading.plain_lines import (
     wrap_width,
 )
 from eiascore.reading.runs import Runs, clean, with_boxes, without_bullet
+from eiascore.reading.ticks import is_choice
 
 _RULE = re.compile(r"[=_*~|+:\s-]{3,}")
 _SETEXT = re.compile(r"={3,}|-{3,}|~{3,}")
@@ -98,7 +100,8 @@ class _Reader:
         elif after.page != page:
             if not continues(self.last, after.text, 0):
                 self.close()
-        elif len(clean(self.last)) < _FULL_LINE or not goes_on(self.last, after.text):
+        elif len(clean(self.last)) < _FULL_LINE or not goes_on(self.last, after.text) or self.open.text[:1].islower():
+            # A paragraph that began with a small letter is an item, and so is the next.
             self.close()
 
     def close(self) -> None:
@@ -224,7 +227,7 @@ def _settle_headings(pieces: list[Piece]) -> list[Piece]:
             piece.kind, piece.level = "heading", 1
         elif level and not _in_list(body, levels, place):
             piece.kind, piece.level = "heading", level
-        elif _names_what_follows(piece, after):
+        elif _names_what_follows(piece, after) and not _is_reply(piece.text):
             piece.kind, piece.level = "heading", 3
     return pieces
 
@@ -234,6 +237,11 @@ def _in_list(body: list[Piece], levels: list[int], place: int) -> bool:
     neighbours = [body[other].text for other in (place - 1, place + 1) if 0 <= other < len(body)
                   and levels[other] == levels[place]]  # fmt: skip
     return is_number_only(body[place].text) and any(is_number_only(text) for text in neighbours)
+
+
+def _is_reply(text: str) -> bool:
+    """Tell "Neutral" or "None identified", the short cell beside a long one in a row that was flattened."""
+    return is_choice(text) or is_complete(text)
 
 
 def _names_what_follows(piece: Piece, after: Piece) -> bool:

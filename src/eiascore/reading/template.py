@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from eiascore.reading import phrases
 from eiascore.reading.carried import by_lead, by_run
 from eiascore.reading.families import Recognised
 from eiascore.reading.guided import TICKED, by_block, printed_columns
+from eiascore.reading.labels import by_line, is_characteristic
 from eiascore.reading.structure import by_structure
 from eiascore.reading.substance import is_answer, particular, predicts
 from eiascore.reading.units import Unit
@@ -120,8 +120,9 @@ def _lines(units: Sequence[Unit], found: list[Origin | None]) -> None:
         if not bare and any(character.isdigit() for character in unit.text) and found[place + 1] is not None:
             # A number that was set apart from its question.
             found[place] = found[place + 1]
-        elif alone and phrases.CHARACTERISTIC.fullmatch(bare.rstrip(" :")):
-            answered = after.kind == "paragraph" and found[place + 1] is None and len(after.text.split()) > 3
+        elif alone and is_characteristic(bare):
+            # Names in a row are a list; a name above anything else is the label of it.
+            answered = after.kind == "paragraph" and found[place + 1] is None and not is_characteristic(after.text)
             found[place] = "prompt" if answered else None
         elif (
             alone and place and found[place - 1] in ("prompt", "guidance") and _EXAMPLES.match(unit.text.lstrip("*_ "))
@@ -170,6 +171,7 @@ def origins(units: Sequence[Unit], printed: Recognised) -> list[Origin]:
         at += len(block)
     printed_columns(units, found)
     by_structure(units, found)
+    by_line(units, found)
     _lines(units, found)
     by_zone(units, found)
     by_repetition(units, found)

@@ -10,8 +10,9 @@ import re
 
 from eiascore.reading import phrases
 from eiascore.reading.addressed import instructs_within
+from eiascore.reading.anyform import stands_in_any_form
 from eiascore.reading.boilerplate import EXPLAINS, FORM_NAME, PLEASE, is_boilerplate, is_margin
-from eiascore.reading.generic import speaks_generally
+from eiascore.reading.generic import speaks_generally, speaks_to_reader
 from eiascore.reading.law import tells_law
 from eiascore.reading.statute import recites
 from eiascore.reading.units import Unit
@@ -140,14 +141,16 @@ def _instructs(unit: Unit, text: str, bare: str) -> Origin | None:
     if stands_as_answer(unit) and not _TO_FILLER.search(text):
         # Consultees and action plans speak in imperatives too.
         return None
-    adverb = phrases.ADVERB.match(bare)
+    condition = phrases.CONDITION.match(bare)
+    adverb = condition or phrases.ADVERB.match(bare)
     asked = bare[adverb.end() :].lstrip() if adverb else bare
     if phrases.INSTRUCTS.match(bare) or phrases.INSTRUCTS.match(asked):
         return "guidance"
     if FORM_NAME.match(bare) and len(bare.split()) <= 25:
         return "guidance"
     if phrases.ASKS.match(asked) and not _ANSWERED.search(bare):
-        return "prompt"
+        # What is asked on a condition belongs to the question above it.
+        return "guidance" if condition and not phrases.ASKS.match(bare) else "prompt"
     return "guidance" if PLEASE.match(bare) else None
 
 
@@ -166,7 +169,7 @@ def _in_general(bare: str) -> Origin | None:
         return None
     if tells_law(bare):
         return "statute"
-    return "guidance" if speaks_generally(bare) else None
+    return "guidance" if speaks_generally(bare) or stands_in_any_form(bare) or speaks_to_reader(bare) else None
 
 
 def wording(unit: Unit) -> Origin | None:
