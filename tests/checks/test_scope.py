@@ -99,3 +99,26 @@ def test_reach_is_shown_where_the_words_say_so() -> None:
     proposed = "It is proposed to replace six paper forms by one web page for all tenants."
     assert shown(form(proposed, reach)) == [proposed, reach]
     assert shown(form(proposed, reach), show="reach") == [reach]
+
+
+def test_an_aim_is_quoted_where_it_is_the_best_answer_there_is() -> None:
+    aim = "The policy answers the need for one way of booking rooms in every hall."
+    assert shown(form(aim, EFFECT)) == [aim]
+    assert shown(document(TITLE, heading("Why is this needed?", 2), aim)) == []
+
+
+def test_who_decides_and_what_binds_the_organisation_are_no_answer() -> None:
+    asides = (
+        "The council has a legal duty to collect household waste from the kerb.",
+        "Cabinet will be asked to agree it in the spring, once the survey has closed.",
+    )
+    assert shown(form(*asides)) == []
+
+
+def test_only_the_first_sentences_of_an_answer_stand_in_for_a_statement() -> None:
+    plain = [f"Crews call at street {i} every week in the order of their round." for i in range(5)]
+    assert set(shown(form(*plain))) <= set(plain[:2])
+
+
+def test_a_lead_in_says_nothing_without_its_list() -> None:
+    assert "It is proposed to:" not in shown(form("It is proposed to:", "close the tip at Mill Lane on Mondays"))

@@ -38,7 +38,7 @@ def test_text_of_different_assessments_quotes_where_they_are_far_apart(older, sp
     text = as_text(compare([older, specimens / "strong-police-search.docx", specimens / "blank-form.docx"]))
     assert "WHERE THEY ARE TWO LEVELS APART OR MORE" in text
     assert "blank-form.docx has no letter and no levels: it is a blank form." in text
-    assert "1  level 3: “Site visits to 4 toilets with wheelchair users”" in text
+    assert "2  level 3: “Ratio stays at 3.7; injuries fall most on young men”" in text
 
 
 def test_json_comes_back_as_the_same_comparison(comparison) -> None:
@@ -107,7 +107,7 @@ def test_command_line(command, older, newer, tmp_path) -> None:
         (["a.json"], 2, "from two to 12"),
         (["a.json", "b.json", "--versions", "--different"], 2, "exclude each other"),
         (["a.json", "b.json", "-o", "x.pdf"], 2, "nothing is written as .pdf"),
-        (["a.json", "b.json"], 4, "a.json cannot be read"),
+        (["a.json", "b.json"], 4, "a.json cannot be opened"),
     ],
 )
 def test_wrong_use_is_told(command, arguments, status, said) -> None:

@@ -76,13 +76,14 @@ def test_a_date_without_a_year_stands_in_the_table_alone(cards: dict[str, Scorec
 
 def test_the_matrix_counts_quotations_that_carry_a_characteristic(strong: WireScorecard) -> None:
     found = matrix(strong, guide(strong))
-    assert found.columns == ("Evidence and analysis", "Intersectionality", "Mitigation")
+    # Engagement: who took part, told by race and age.
+    assert found.columns == ("Stakeholder engagement", "Evidence and analysis", "Intersectionality", "Mitigation")
     assert [row.name for row in found.rows][:2] == ["Age", "Disability"] and len(found.rows) == 9
     race = next(row for row in found.rows if row.name == "Race")
     disaggregated = next(f for f in strong.findings if f.criterion == "evi_disaggregated")
     carrying = [e for e in disaggregated.evidence if any(f.value == "race" for f in e.facts) and not e.repeated]
-    assert next(c.words for c in race.cells[0] if c.anchor == "evi_disaggregated") == f"{len(carrying)} for"
-    combined = next(c for c in race.cells[1] if c.anchor == "int_named_combinations")
+    assert next(c.words for c in race.cells[1] if c.anchor == "evi_disaggregated") == f"{len(carrying)} for"
+    combined = next(c for c in race.cells[2] if c.anchor == "int_named_combinations")
     assert combined.words == "3 for"
     assert found.silent == ()
 

@@ -141,7 +141,8 @@ def test_what_is_told_of_a_document_starts_from_its_letters_and_quotations(card:
     for change in changes:
         assert change.letter == letters[change.target] != change.becomes
     for change in card.sensitivity.quotations:
-        strongest = next(e for e in card.finding(change.of).evidence if e.polarity == "supports")
+        supports = [e for e in card.finding(change.of).evidence if e.polarity == "supports" and e.repeats is None]
+        strongest = max(supports, key=lambda e: e.strength)  # of equals the first
         assert change.quote == card.document.text[strongest.start : strongest.end]
         assert (change.page, change.section) == (strongest.page, strongest.section)
 

@@ -59,6 +59,8 @@ class CoverageOptions(BaseModel):
         Concepts that must not stand in the question, column, row or heading.
     no_facts : tuple of str
         Kinds of particulars that must not be there.
+    despite : tuple of str
+        Concepts beside which they may be there all the same, as where a share is given as the reason of a finding.
     shortest, longest : int
         Length of the sentence in words.
     """
@@ -76,12 +78,13 @@ class CoverageOptions(BaseModel):
     unless: tuple[str, ...] = ()
     not_asked: tuple[str, ...] = ()
     no_facts: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
     shortest: int = Field(0, ge=0)
     longest: int = Field(400, gt=0)
 
     def concepts(self) -> set[str]:
         """Return the names of all concepts that the options refer to."""
-        return {*self.says, *self.unless, *self.not_asked, *(c for group in self.also for c in group)}
+        return {*self.says, *self.unless, *self.not_asked, *self.despite, *(c for group in self.also for c in group)}
 
     def fact_kinds(self) -> set[str]:
         """Return all kinds of facts that the options refer to."""
@@ -102,7 +105,7 @@ class CoverageOptions(BaseModel):
             return False
         if self.not_asked and any(view.topics(p) & set(self.not_asked) for p in _PLACES):
             return False
-        if any(view.facts.get(kind) for kind in self.fact_kinds()):
+        if not held & set(self.despite) and any(view.facts.get(kind) for kind in self.fact_kinds()):
             return False
         return self.shortest <= len(view.text.split()) <= self.longest
 

@@ -28,8 +28,8 @@ _SAID = {
     "scope_change": 0.4, "scope_headline": 0.3, "scope_need": 0.3,
 }  # fmt: skip
 _SPOILT = {
-    "scope_dodged": 3.0, "scope_judged": 1.1, "scope_came_about": 1.1, "scope_past": 0.8, "scope_not": 0.7,
-    "scope_aims": 0.7,
+    "scope_dodged": 3.0, "scope_judged": 1.0, "scope_decided": 1.1, "scope_came_about": 0.8, "scope_past": 0.8,
+    "scope_not": 0.7, "scope_aims": 0.4,
 }  # fmt: skip
 _CARRIED = {"date": 0.9, "number": 0.8, "percentage": -0.6, "characteristic": -0.5}
 _ABOUT = frozenset(
@@ -57,6 +57,18 @@ _TITLE = re.compile(
     r"\b(?:impact assess\w+|equality (?:analysis|statement)|screening form|E(?:HR)?Q?IA|EqIA|IIA)\b", re.I
 )
 _TITLE_WITHIN = 6  # sentences
+# Where fewer are found, the first sentences that answer what it is, or for whom, are the best there is.
+_FEW, _FIRST_ANSWERS, _ANSWER_WORDS = 2, 2, 6
+_NO_ANSWER = frozenset({"scope_dodged", "scope_decided", "scope_judged"})
+_HISTORY = frozenset({"scope_past", "scope_came_about"})
+_STATES = frozenset({"scope_proposed", "scope_set_out", "scope_looked_at", "scope_spelt_out"})
+# What is proposed is said by the list below "The changes are as follows:".
+_LISTS_CHANGES = re.compile(
+    r"\b(?:propos\w+|plan\w*|chang\w+|decisions?|amend\w+)\b[^.?\n]{0,50}(?:\bto|\bthat|follow\w*|\bare|\bis):?\s*$",
+    re.I,
+)
+# "It is proposed to:" says nothing without its list.
+_LEADS_IN = re.compile(r"(?:[:：]|\b(?:to|the following|as follows))\s*$", re.I)
 # A short line above that asks something is the prompt, known as such or not.
 _PROMPT_WORDS, _PROMPT_REACH = 16, 8
 # A document of fewer sentences is an excerpt or a short form: nothing in it stands late.
@@ -117,7 +129,7 @@ def _ranked(document: DocumentView) -> list[tuple[float, int]]:
     prompted = _prompted(document)
     for place, view in enumerate(authored):
         begins.setdefault(view.sentence.section, place)
-        if view.index in known.only_labels or known.subjects[view.index]:
+        if view.index in known.only_labels or known.subjects[view.index] or _LEADS_IN.search(view.text):
             continue
         before = begins[view.sentence.section] if "asks_policy" in view.topics("heading") else 0
         weight = _weight(view, place - before, max(_LONG, len(authored)))
@@ -128,7 +140,31 @@ def _ranked(document: DocumentView) -> list[tuple[float, int]]:
         least -= _LESS
     if long and all(weight < least for weight, _ in found):
         least -= _AT_LEAST
-    return sorted((item for item in found if item[0] >= least), key=lambda item: (-item[0], item[1]))
+    chosen = sorted((item for item in found if item[0] >= least), key=lambda item: (-item[0], item[1]))
+    if len(chosen) < _FEW:
+        taken = {index for _, index in chosen}
+        rest = [item for item in found if item[1] not in taken]
+        if chosen:  # an aim is the best there is only where nothing else is
+            rest = [item for item in rest if "scope_aims" not in document.views[item[1]].hits]
+        answers = [item for item in rest if _answers(document.views[item[1]], prompted[item[1]][0])]
+        # Never above what was found by what it says.
+        chosen += sorted(answers, key=lambda item: (-item[0], item[1]))[: _FEW - len(chosen)]
+    return chosen
+
+
+def _answers(view: View, prompted: frozenset[str]) -> bool:
+    """Tell one of the first sentences that answer what it is, or whom it touches, where they say at least that."""
+    held = view.hits.keys()
+    near = view.topics("question") | view.topics("row") | view.topics("above") | prompted
+    if view.place_in_answer > _FIRST_ANSWERS or near & _ELSEWHERE or held & _NO_ANSWER:
+        return False
+    if "scope_asked_aside" in near | view.topics("heading"):
+        return False
+    if near & _ASKED_WHOM:
+        return bool(held & _WHOM or view.facts.get("group"))
+    if "asks_policy" not in near | view.topics("heading") or view.length < _ANSWER_WORDS:
+        return False
+    return not held & _HISTORY or bool(held & _STATES)
 
 
 def _weight(view: View, place: int, length: int) -> float:
@@ -177,6 +213,8 @@ def _asked(view: View, prompted: frozenset[str], next_to_it: bool) -> float:
         weight += 0.8
     elif (topics | view.topics("lately")) & _ELSEWHERE and not near & _ASKED_WHOM:
         weight -= 1.1
+    if _LISTS_CHANGES.search(view.sentence.question):
+        weight += 1.5
     if near & _ASKED_NAME and "scope_headline" in held:
         weight += 2.0
     if held & _DOES and held & _WHOM:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eiascore.reading.phrases import any_of
 
-_WITHIN = any_of(
+_WITHIN = (
     r"\b(?:delete|remove)\b[^.]{0,40}\b(?:before|when|prior to|once) (?:sav|submi|publi|clear|finish|"
     r"complet|done|send)",
     r"\bguidance (?:text |notes? )?(?:is |in |left )?(?:in )?(?:italics?|grey|blue|red|shaded|brackets)\b",
@@ -55,15 +55,30 @@ _WITHIN = any_of(
     r"\bofficers (?:must|should|need to) (?:be able to )?(?:show|demonstrate) that they have\b",
     r"\b(?:one box per|mandatory field|standard (?:text|wording|paragraph)|retain \d+ ?y(?:ea)?rs|end of form)\b",
 )
-# Each pattern above needs one of these; looking for them first saves most of the time that template detection takes.
-_HINTS = (
-    "delete", "remove", "guidance", "blank", "empty", "incomplete", "expand", "tick", "please", "pls", "this ", "you",
-    "words", "pages", "lines", "not ", "rarely", "never", "unlikely", "must", "returned", "rejected", "sent back",
-    "public authorit", "authority", "more than one", "two or more", "several", "submi", "sending",
-    "authors", "assessors", "completing", "policy ", "lead officers", "should s", "reminded", "one box",
-    "mandatory", "standard ", "retain ", "end of form", "amend", "template ", "section", "part ", "completi",
-    "answering", "filling", "headings", "mitigation", " answer", "officers ", "assessment ", "analysis ", "accompany",
+# What each pattern above needs, in small letters; looking for it first saves most of the time.
+_HINTS: tuple[tuple[str, ...], ...] = (
+    ("delete", "remove"),
+    ("guidance",),
+    ("blank", "empty", "incomplete", "expand"),
+    ("delete", "strike out", "tick as", "please ", "pls "),
+    ("this ",),
+    ("you ",),
+    ("your ",),
+    (" words", "no more than", "no longer than"),
+    ("is not", "are not", "rarely", "never", "unlikely to be", "must be explained"),
+    ("returned", "rejected", "sent back", "authorit", "more than one", "two or more", "several", "submi", "sending",
+     " must be"),
+    ("authors", "assessors", "completing", "policy ", "lead officers", "should s", "are reminded", "fill"),
+    ("(do not ", "template ", "all headings", " be completed", " be filled", " be signed", " be answered", " be used",
+     " be returned", "for completion by", "assessment must", "assessment should", "analysis must", "analysis should",
+     "ia must", "ia should", "screening must", "screening should", "required to consider"),
+    ("completing", "filling in", "answering", "you start", "you begin", "you complete"),
+    ("you do not", "you don", "you need not", "remind you"),
+    ("must be ", "issued by", "completing this", "filling in this", "may take many forms"),
+    (" answer", "officers "),
+    ("one box per", "mandatory field", "standard ", "retain ", "end of form"),
 )  # fmt: skip
+_GATED = tuple((hints, any_of(pattern)) for hints, pattern in zip(_HINTS, _WITHIN, strict=True))
 
 
 def instructs_within(text: str) -> bool:
@@ -85,4 +100,10 @@ def instructs_within(text: str) -> bool:
     (True, False)
     """
     lower = text.lower()
-    return any(hint in lower for hint in _HINTS) and _WITHIN.search(text) is not None
+    for hints, pattern in _GATED:
+        for hint in hints:  # a generator would cost more than all that it saves
+            if hint in lower:
+                if pattern.search(text) is not None:
+                    return True
+                break
+    return False

@@ -11,6 +11,7 @@ from eiascore.reading.characteristics import characteristics
 from eiascore.reading.draft import Draft, Source, drafted
 from eiascore.reading.families import recognise
 from eiascore.reading.forms import questions
+from eiascore.reading.leads import with_items
 from eiascore.reading.legibility import legibility
 from eiascore.reading.options import speakers
 from eiascore.reading.outline import page_spans, sections
@@ -147,7 +148,7 @@ def assemble_files(sources: Sequence[Source], part: Part | None = None) -> Docum
         units = draft.units[stretch.unit : last]
         printed = recognise(units)
         settle(units)
-        own = set_apart(units, speakers(units, origins(units, printed)))
+        own = with_items(units, set_apart(units, speakers(units, origins(units, printed))))
         turned = page_spans(stretch.turns, source.layout, text, stretch.start, end)
         body = text[stretch.start : end]
         legible = _checked_legibility(body, source.name)

@@ -56,6 +56,10 @@ _FORMATS = (
     r"(?:formats?|languages?|large print|large type|braille|audio|easy ?read|easy-read|bsl|sign language|"
     r"translat\w+|interpreters?|paper cop(?:y|ies))"
 )
+# Nobody offers another format without one of these, and it costs little to look for them.
+_FORMAT_HINT = any_of(
+    r"format|language|large |braille|audio|easy|bsl|translat|interpreter|paper cop|tape|copies|versions"
+)
 _ASK_FOR = any_of(
     rf"(?:if|should) you (?:need|require|would (?:like|prefer)|want|wish)\b[^.]{{0,90}}\b{_FORMATS}\b",
     r"(?:to (?:request|ask for|obtain|get|order|receive)|for (?:a |an |any )?(?:cop(?:y|ies)|versions?|other|"
@@ -156,7 +160,31 @@ def is_boilerplate(text: str) -> bool:
     >>> is_boilerplate("You may re-use this document free of charge."), is_boilerplate("We reuse the old forms.")
     (True, False)
     """
-    return any(kind.match(text) is not None for kind in (_PRIVACY, _VALUES, _RIGHTS, _HELP, _ASK_FOR))
+    if any(kind.match(text) is not None for kind in (_PRIVACY, _VALUES, _RIGHTS, _HELP)):
+        return True
+    return _FORMAT_HINT.search(text) is not None and _ASK_FOR.match(text) is not None
+
+
+def is_form_name(text: str) -> bool:
+    """Say whether a line opens with the name or number of a form.
+
+    Parameters
+    ----------
+    text : str
+        A sentence without its numbering.
+
+    Returns
+    -------
+    bool
+        True for such a line.
+
+    Examples
+    --------
+    >>> is_form_name("Form EQ4, revised 2020"), is_form_name("Formal meetings were held.")
+    (True, False)
+    """
+    lower = text.lower()
+    return ("form" in lower or "template" in lower or "tool" in lower) and FORM_NAME.match(text) is not None
 
 
 def is_margin(text: str) -> bool:

@@ -83,6 +83,8 @@ def named(label: str, spare: int = 2) -> tuple[str, ...]:
         return ()
     plain = re.sub(r"\([^()]*\)?", " ", bare_words(label)).strip()
     found = tuple(dict.fromkeys(match.lastgroup or "" for match in _NAME.finditer(plain)))
+    if not found:
+        return ()
     words = re.findall(r"[^\W\d_]{2,}", _FILLER.sub(" ", _NAME.sub(" ", plain)))
     return found if 1 <= len(found) <= 3 and len(words) <= spare else ()
 

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -74,6 +74,7 @@ def stems(text: str) -> str:
     return " ".join(sorted({_stem(word) for word in words}))
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     for ending in ("ies", "ing", "ed", "es", "s", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -103,6 +104,7 @@ class _Lattice:
         self.lines, self.costs, self.width = lines, costs, width
         self.columns = [*range(width), *range(width), -1]
         self.begins = [True] * width + [False] * (width + 1)
+        self.between = [[costs.between(first, last) for last in range(width + 1)] for first in range(width + 1)]
         fits = np.array([[costs.fit(line, column) for column in range(width)] for line in lines])
         below = np.array([[_below(line, costs.kinds[0])] for line in lines])
         self.fits = np.hstack([fits, fits, below])
@@ -112,28 +114,30 @@ class _Lattice:
         self.start = np.array([costs.between(0, column) if first else _NEVER
                                for column, first in zip(self.columns, self.begins, strict=True)])  # fmt: skip
         self.last = np.array(ends)
-        self.steps = [self._step(place) for place in range(1, len(lines))]
+        self.steps = self._steps() if len(lines) > 1 else []
 
     def _move(self, state: int, after: int) -> float:
         """Return the cost of one state after another, whatever the lines say."""
         column, to = self.columns[state], self.columns[after]
         if column < 0:
             return 0.0 if to < 0 else _NEVER
-        rest = self.costs.between(column + 1, self.width)
+        rest = self.between[column + 1][self.width]
         if to < 0:
             return rest + _END
         if self.begins[after]:
-            return rest + self.costs.between(0, to) + _ROW
-        return self.costs.between(column + 1, to) if to > column else 0.0 if to == column else _NEVER
+            return rest + self.between[0][to] + _ROW
+        return self.between[column + 1][to] if to > column else 0.0 if to == column else _NEVER
 
-    def _step(self, place: int) -> np.ndarray:
-        """Return the costs of each state after each at a line, with how well the line fits there."""
-        step: np.ndarray = self.moves + self.fits[place][None, :]
-        for column, kind in enumerate(self.costs.kinds):
-            on = self.costs.goes_on(self.lines[place - 1], self.lines[place], kind)
-            step[column, self.width + column] += on
-            step[self.width + column, self.width + column] += on
-        return step
+    def _steps(self) -> list[np.ndarray]:
+        """Return for each line the costs of each state after each, with how well the line fits there."""
+        steps = self.moves[None, :, :] + self.fits[1:, None, :]
+        for kind in set(self.costs.kinds):
+            on = np.array([self.costs.goes_on(*pair, kind) for pair in pairwise(self.lines)])
+            for column, other in enumerate(self.costs.kinds):
+                if other == kind:
+                    steps[:, column, self.width + column] += on
+                    steps[:, self.width + column, self.width + column] += on
+        return list(steps)
 
     def best(self) -> tuple[float, list[int]]:
         """Return how likely the best layout is, and its states."""

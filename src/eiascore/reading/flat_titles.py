@@ -73,6 +73,8 @@ _WORDED: tuple[tuple[Kind, str], ...] = (
                  r"result looked for)\??$"),
 )  # fmt: skip
 _TITLES = tuple((kind, re.compile(rf"(?:{pattern})", re.I)) for kind, pattern in _WORDED)
+# Most lines are no title at all, and one look tells.
+_ANY_TITLE = re.compile("|".join(f"(?:{pattern})" for _, pattern in _WORDED), re.I)
 _NO_TITLE = re.compile(
     r"action plan|(?:version|document) (?:control|history|record)$|"
     r"(?:summary|list|table|details) of (?:the )?(?:actions?|mitigations?)$|"
@@ -108,6 +110,8 @@ def title_kind(text: str) -> Kind | None:
     ):
         return None
     if phrases.CHARACTERISTIC.fullmatch(plain):
+        return None
+    if not (_ANY_TITLE.fullmatch(plain) or _ANY_TITLE.fullmatch(f"{plain}?")):
         return None
     return next((kind for kind, pattern in _TITLES if pattern.fullmatch(plain) or pattern.fullmatch(f"{plain}?")), None)
 

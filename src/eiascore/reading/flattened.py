@@ -117,7 +117,7 @@ class _Lines:
         """Return where the titles end that begin at a line; one among them may be unknown."""
         if self.kind(start) is None:
             ahead = range(start + 1, min(start + 3, len(self.pieces)))
-            if not self.may_title(start) or len(ahead) < 2 or any(self.kind(place) is None for place in ahead):
+            if len(ahead) < 2 or any(self.kind(place) is None for place in ahead) or not self.may_title(start):
                 return start
         end = start + 1
         while end < len(self.pieces) and end - start < _MOST:

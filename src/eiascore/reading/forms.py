@@ -14,6 +14,7 @@ from eiascore.reading import phrases
 from eiascore.reading.ends import is_complete, turns_away
 from eiascore.reading.labels import asks_indirectly, bare_number
 from eiascore.reading.leads import Lists, joined, lists_of
+from eiascore.reading.parts import asks_for_groups, wants_names
 from eiascore.reading.stacked import stacked
 from eiascore.reading.ticks import is_mark
 from eiascore.reading.units import Unit
@@ -150,10 +151,9 @@ def _is_line(units: Sequence[Unit], spoken: Sequence[Origin], place: int, asked:
     if unit.kind != "paragraph" or not unit.first or place + 1 >= len(units):
         return False
     after = units[place + 1]
-    words = len(unit.text.split())
     if after.block == unit.block or after.kind not in ("paragraph", "bullet") or _CLOSED.search(unit.text):
         return False
-    if words > _LINE_WORDS or _SAYS.search(unit.text) or not unit.text[0].isalnum():
+    if len(unit.text.split()) > _LINE_WORDS or _SAYS.search(unit.text) or not unit.text[0].isalnum():
         return False
     # A line that a label waits for is its value.
     waits = asked.open and not asked.asking
@@ -162,9 +162,9 @@ def _is_line(units: Sequence[Unit], spoken: Sequence[Origin], place: int, asked:
     if spoken[place + 1] != "author":
         return False
     if _labels(unit.text) or (unit.text.endswith(":") and after.kind == "paragraph"):
-        return True
+        return not (asked.open and asks_for_groups(asked.text))
     full = len(after.text.split()) > _LINE_WORDS and after.text[-1] == "."
-    return full and not waits and not asked.open and re.search(r"\d", unit.text) is None
+    return (full or wants_names(unit.text)) and not asked.open and re.search(r"\d", unit.text) is None
 
 
 def _in_cell(unit: Unit) -> str:

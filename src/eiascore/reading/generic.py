@@ -144,10 +144,12 @@ def speaks_generally(text: str) -> bool:
     >>> speaks_generally("The EIA will be published with the papers of 4 May.")
     False
     """
-    if text[-1:] not in (".", ":", ";", ")") or _GENERAL.match(text) is None or is_of_this(text):
+    if text[-1:] not in (".", ":", ";", ")"):
         return False
     strange, words = foreign(text)
-    return (words >= _LEAST or text.endswith(":") or len(text.split()) >= _ENOUGH) and strange <= _MOST_FOREIGN * words
+    if strange > _MOST_FOREIGN * words or _GENERAL.match(text) is None or is_of_this(text):
+        return False
+    return words >= _LEAST or text.endswith(":") or len(text.split()) >= _ENOUGH
 
 
 def speaks_to_reader(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from eiascore.reading import phrases
 from eiascore.reading.units import Unit
@@ -46,7 +47,7 @@ _AROUND = frozenset(
         "services email e-mail telephone phone portfolio gateway faculty sponsor",
     )
 )
-_LONGEST, _LONGEST_LINE = 9, 160
+_LONGEST, _LONGEST_LINE, _SHORTEST_VALUE = 9, 160, 3
 _NUMBER_LINE = re.compile(
     r"[#*_> ]*\(?(?:(?:section|part|step|stage|question|q|no\.) ?)?(?:(?P<letter>[A-H])?(?P<outer>(?:[1-9]\d?\.)*)"
     r"(?P<last>[1-9]\d?)(?P<part>[a-z])?|[A-H](?=[.)]))[.):]{0,2}[*_ ]*",
@@ -70,6 +71,7 @@ _OPENS_INDIRECT = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def _core(text: str) -> str:
     """Return a line without its hint, footnote mark and closing colon."""
     plain = _HINT.sub(" ", _PLURAL.sub("", _NOTE.sub("", text.strip())))
@@ -119,6 +121,27 @@ def names_field(bare: str) -> bool:
     return _made_of_labels(core) and (plain or _HINTED.search(bare) is not None)
 
 
+def names_field_plainly(bare: str) -> bool:
+    """Say whether a line holds nothing but the words that labels are made of.
+
+    Parameters
+    ----------
+    bare : str
+        A line without its number.
+
+    Returns
+    -------
+    bool
+        True for a plain label.
+
+    Examples
+    --------
+    >>> names_field_plainly("Review date"), names_field_plainly("Review of library hours")
+    (True, False)
+    """
+    return _made_of_labels(_core(bare)) or len(_core(bare).split()) < _SHORTEST_VALUE
+
+
 def asks_indirectly(bare: str) -> bool:
     """Say whether a short line is an indirect question that stands as a title: "What the numbers say".
 
@@ -137,6 +160,8 @@ def asks_indirectly(bare: str) -> bool:
     >>> asks_indirectly("What is being screened"), asks_indirectly("What we heard was plain.")
     (True, False)
     """
+    if bare[:1] not in "wWhH":
+        return False
     core = _core(bare)
     whole = bool(core) and core[-1].isalnum() and _INDIRECT.fullmatch(core) is not None
     return whole and _OPENS_INDIRECT.match(core) is not None
@@ -260,8 +285,14 @@ def by_line(units: Sequence[Unit], found: list[Origin | None]) -> None:
         bare = bare_words(unit.text)
         waits = before is not None and found[place - 1] == "prompt" and bare_number(before.text) is None
         hinted = _HINTED.search(bare) is not None
-        if (names_field(bare) and (hinted or not waits)) or (asks_indirectly(bare) and not _led(units, place)):
+        asked = asks_indirectly(bare) and not _led(units, place) and not _leads_clauses(units, place)
+        if (names_field(bare) and (hinted or not waits)) or asked:
             found[place] = "prompt"
+
+
+def _leads_clauses(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a line goes on in those below it: "What the scheme will do:" and "remove the steps"."""
+    return units[place].text.rstrip(" *_").endswith(":") and units[place + 1].text[:1].islower()
 
 
 def _led(units: Sequence[Unit], place: int) -> bool:

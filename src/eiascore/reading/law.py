@@ -7,6 +7,7 @@ policy does, to whom, or with what figure, it is the author's.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from eiascore.reading.lexicon import outside
 from eiascore.reading.phrases import any_of
@@ -160,6 +161,26 @@ _FIGURE = re.compile(r"[\u00a3%\d]")
 _HAS_TO = re.compile(r"\b(?:has|have) to\b", re.I)
 
 
+# No law is cited without a figure or one of these, as they are written and in small letters.
+_CITES = ("Act", "Regulations", "Measure", "Order", "Convention", "Duty", "Standards")
+_CITES_LOWER = (
+    "uncrc", "psed", "echr", "wfg", "hra", "brown", "bracking", "gunning", "wales", "scotland", "england",
+    "northern ireland", "great britain",
+)  # fmt: skip
+
+
+def _cites(text: str, lower: str) -> bool:
+    return _FIGURE.search(text) is not None or _one_of(_CITES, text) or _one_of(_CITES_LOWER, lower)
+
+
+def _one_of(hints: Sequence[str], text: str) -> bool:
+    """Say whether a text holds one of some hints; a generator would cost more than all that it saves."""
+    for hint in hints:  # noqa: SIM110
+        if hint in text:
+            return True
+    return False
+
+
 def _hits(text: str) -> int:
     return sum(need.search(text) is not None for need in (_ELIMINATE, _ADVANCE, _FOSTER))
 
@@ -226,9 +247,9 @@ def tells_law(text: str) -> bool:
     False
     """
     lower = text.lower()
-    if not any(hint in lower for hint in _HINTS):
+    if not _one_of(_HINTS, lower):
         return False
-    bare = _HAS_TO.sub("must", _bare(text))
+    bare = _HAS_TO.sub("must", _bare(text) if _cites(text, lower) else text)
     strange = outside(bare)
     if strange > _MOST_OUTSIDE:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from eiascore.reading.units import Unit
@@ -35,6 +35,18 @@ _TITLE_WORDS, _LEAD_WORDS, _ITEM_WORDS = 9, 45, 30
 _MOST_LINES = 15
 _TIMES = 2  # a line this much longer than those before it is a paragraph
 _LONGEST = 300
+
+
+# A line that leads a list of groups, and groups that have rows of their own in forms.
+_OF_GROUPS = re.compile(
+    r"\b(?:groups?|people|communities|families|households|students|patients|those|attention|risk)\b.*:$", re.I
+)
+_GROUP_LABEL = re.compile(
+    r"(?:unpaid |young |adult )?carers|care (?:leavers|experienced(?: people)?)|veterans|armed forces(?: community)?|"
+    r"rural(?:ity| communities)?|poverty|deprivation|homeless(?:ness| people)?|socio-?economic disadvantage",
+    re.I,
+)
+_FEWEST = 2  # plain items of a list that make a label beside them one of theirs
 
 
 class Lists(NamedTuple):
@@ -164,6 +176,54 @@ def _items(units: Sequence[Unit], spoken: Sequence[Origin], place: int) -> list[
         return _bullets(units, spoken, place, start)
     colon = bare_lead(units[place].text).endswith(":")
     return _lines(units, spoken, start, not colon) if units[place].kind == "paragraph" else []
+
+
+def with_items(units: Sequence[Unit], spoken: Sequence[Origin]) -> list[Origin]:
+    """Give the author the groups that a list of his names, though forms have rows of that name.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        The sentences of a document in order.
+    spoken : sequence of str
+        Their origins.
+
+    Returns
+    -------
+    list of str
+        The origins, with "Carers" the author's between "People new to the country" and "Families in debt".
+    """
+    own = list(spoken)
+    for place, unit in enumerate(units):
+        if spoken[place] != "author" or not _OF_GROUPS.search(bare_lead(unit.text)) or unit.kind != "paragraph":
+            continue
+        labels, plain, long = _named_below(units, spoken, place)
+        if plain >= max(_FEWEST, len(labels)) and not long:
+            for label in labels:
+                own[label] = "author"
+    return own
+
+
+def _named_below(units: Sequence[Unit], spoken: Sequence[Origin], lead: int) -> tuple[list[int], int, bool]:
+    """Return the lines below a lead-in that are named as rows of forms are, how many are not, and if one says more."""
+    labels: list[int] = []
+    plain = 0
+    for block in list(islice(_blocks(units, _next(units, lead)), _MOST_LINES)):
+        text = bare_lead(units[block[0]].text)
+        if len(block) > 1 or units[block[0]].kind not in ("paragraph", "bullet") or text.endswith((":", "?")):
+            break
+        if spoken[block[0]] == "prompt":
+            if not _GROUP_LABEL.fullmatch(text.rstrip(".;, ")):
+                break
+            labels.append(block[0])
+        elif spoken[block[0]] != "author" or len(text.split()) > _ITEM_WORDS:
+            break
+        elif _SAYS.search(text) or len(text.split()) < _TIMES or text.endswith("."):
+            # An answer to the row above, or the next paragraph: with labels before it, these may be rows after all.
+            return labels, plain, bool(labels) and labels[-1] == block[0] - 1
+        else:
+            plain += 1
+    return labels, plain, False
 
 
 def lists_of(units: Sequence[Unit], spoken: Sequence[Origin]) -> Lists:

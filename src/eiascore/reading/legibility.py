@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from eiascore.reading.function_words import ENGLISH, FOREIGN
 
@@ -89,12 +90,14 @@ def _is_word(bare: str) -> bool:
 def _shaped(part: str) -> bool:
     if not LETTERS.fullmatch(part) or len(part) > LONGEST:
         return False
-    if not all(c.isascii() or unicodedata.name(c, "").startswith("LATIN") for c in part):
+    if not part.isascii() and not all(c.isascii() or unicodedata.name(c, "").startswith("LATIN") for c in part):
         return len({unicodedata.name(c, "?").split()[0] for c in part}) == 1  # another script: all of it, or garbled
     # Capitals stand first or throughout; names such as McDonald and LGBTQIA are few.
     if not (part[1:].islower() or part.isupper() or part.islower() or len(part) == 1):
         return False
-    plain = "".join(c for c in unicodedata.normalize("NFD", part.lower()) if not unicodedata.combining(c))
+    plain = part.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
     if len(plain) == 1 or CLUSTER.search(plain) or (len(plain) > 3 and not VOWELS & set(plain)):
         return False
-    return not any(plain[k : k + 2] in ODD_PAIRS for k in range(len(plain) - 1))
+    return ODD_PAIRS.isdisjoint(map("".join, pairwise(plain)))

@@ -7,6 +7,7 @@ of a policy names something in the world: a library, a bus, a parish, a fee.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from eiascore.reading.function_words import ENGLISH
 
@@ -119,10 +120,17 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _holds(word: str, words: frozenset[str]) -> bool:
-    return any(form in words for form in _forms(word))
+# A text says the same words over and over, and of one sentence several rules ask the same.
+@lru_cache(maxsize=8192)
+def _strange(word: str, needs_only: bool) -> bool | None:
+    """Say whether a word lies outside duty and trade, None where it carries no meaning."""
+    if word in _SMALL:
+        return None
+    words = _OF_NEEDS if needs_only else _KNOWN
+    return not any(form in words for form in _forms(word))
 
 
+@lru_cache(maxsize=32)
 def foreign(text: str, *, needs_only: bool = False) -> tuple[int, int]:
     """Count the words of a sentence that carry meaning, and those among them that lie outside duty and trade.
 
@@ -143,9 +151,9 @@ def foreign(text: str, *, needs_only: bool = False) -> tuple[int, int]:
     >>> foreign("Evidence comes in many kinds."), foreign("The library moves to Corn Street.")
     ((0, 3), (4, 4))
     """
-    words = _OF_NEEDS if needs_only else _KNOWN
-    content = [word for word in _WORD.findall(text.lower()) if word not in _SMALL]
-    return sum(not _holds(word, words) for word in content), len(content)
+    found = [_strange(word, needs_only) for word in _WORD.findall(text.lower())]
+    strange = found.count(True)
+    return strange, strange + found.count(False)
 
 
 def outside(text: str, *, needs_only: bool = False) -> float:

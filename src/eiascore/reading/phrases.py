@@ -179,8 +179,10 @@ PLACEHOLDER = any_of(
 )
 # Labels that ask for a name, a date or a short fact; matched against a whole short line.
 LABEL = any_of(
-    r"(?:full |short |working |policy |project )?(?:name|title)(?: of .{1,60}| ?(?:and|/|&) ?(?:title|"
+    r"(?:full |short |working |policy |project )?(?:names?|title)(?: of .{1,60}| ?(?:and|/|&) ?(?:title|"
     r"role|position|contact|job|grade|rank|description|outline|brief)\b.{0,60})?",
+    # "Review by equality specialists" is an item of a plan, "Review by whom" a label.
+    r"(?!review by (?!whom|who|when|the|end|date|name)[a-z-]+ [a-z-]+$)"
     r"(?:start |end |completion |review |decision |implementation |publication |assessment |approval |"
     r"authori[sz]ation |issue |effective |next )?(?:dates?|review)(?: (?:"
     r"(?:form|policy|screening|analysis|eia|eqia) (?:started|finished|completed|"

@@ -9,7 +9,9 @@ from eiascore.reading.encoding import decode
 from eiascore.reading.ends import is_complete
 from eiascore.reading.grid import Grid
 from eiascore.reading.guard import bounded, check_length
+from eiascore.reading.labels import is_characteristic
 from eiascore.reading.numbered import as_paragraphs
+from eiascore.reading.parts import asks_for_groups, names_document, wants_answer
 from eiascore.reading.pieces import Layout, Piece
 from eiascore.reading.plain_lines import (
     Line,
@@ -223,11 +225,12 @@ def _settle_headings(pieces: list[Piece]) -> list[Piece]:
         after = body[place + 1] if place + 1 < len(body) else None
         if piece.kind != "paragraph" or after is None:
             continue
-        if place == 0 and not level and is_title(piece.text):
+        titled = is_title(piece.text) or (names_document(piece.text) and is_title(piece.text.rstrip(": ")))
+        if place == 0 and not level and titled:
             piece.kind, piece.level = "heading", 1
         elif level and not _in_list(body, levels, place):
             piece.kind, piece.level = "heading", level
-        elif _names_what_follows(piece, after) and not _is_reply(piece.text):
+        elif _names_what_follows(piece, after) and not _is_reply(piece.text) and not _is_awaited(body, place):
             piece.kind, piece.level = "heading", 3
     return pieces
 
@@ -237,6 +240,18 @@ def _in_list(body: list[Piece], levels: list[int], place: int) -> bool:
     neighbours = [body[other].text for other in (place - 1, place + 1) if 0 <= other < len(body)
                   and levels[other] == levels[place]]  # fmt: skip
     return is_number_only(body[place].text) and any(is_number_only(text) for text in neighbours)
+
+
+def _is_awaited(body: list[Piece], place: int) -> bool:
+    """Tell a short answer right below what asks for it from a heading of what follows."""
+    above = body[place - 1] if place else None
+    if above is None or above.kind != "paragraph":
+        return False
+    # "Age" below "What we found:" is the label of what follows; below "Which groups ...?" it is what was asked for.
+    if is_characteristic(body[place].text):
+        row = place + 2 < len(body) and is_characteristic(body[place + 2].text)
+        return asks_for_groups(above.text) and not row
+    return wants_answer(above.text)
 
 
 def _is_reply(text: str) -> bool:

@@ -13,6 +13,8 @@ from eiascore.reading.carried import by_lead, by_run
 from eiascore.reading.families import Recognised
 from eiascore.reading.guided import TICKED, by_block, printed_columns
 from eiascore.reading.labels import by_line, is_characteristic
+from eiascore.reading.parts import asks_for_groups
+from eiascore.reading.placed import by_part, own_items
 from eiascore.reading.structure import by_structure
 from eiascore.reading.substance import is_answer, particular, predicts
 from eiascore.reading.units import Unit
@@ -123,13 +125,19 @@ def _lines(units: Sequence[Unit], found: list[Origin | None]) -> None:
         elif alone and is_characteristic(bare):
             # Names in a row are a list; a name above anything else is the label of it.
             answered = after.kind == "paragraph" and found[place + 1] is None and not is_characteristic(after.text)
-            found[place] = "prompt" if answered else None
+            found[place] = "prompt" if answered and not _is_group_asked_for(units, found, place) else None
         elif (
             alone and place and found[place - 1] in ("prompt", "guidance") and _EXAMPLES.match(unit.text.lstrip("*_ "))
         ):
             found[place] = "guidance"
         elif alone and place and found[place - 1] == "guidance" and _TO_READER.match(bare):
             found[place] = None if particular(unit.text) else "guidance"
+
+
+def _is_group_asked_for(units: Sequence[Unit], found: Sequence[Origin | None], place: int) -> bool:
+    """Say whether the name of a group answers "Which groups were asked?" and does not begin a row of labels."""
+    asked = place > 0 and found[place - 1] == "prompt" and asks_for_groups(units[place - 1].text)
+    return asked and not (place + 2 < len(units) and is_characteristic(units[place + 2].text))
 
 
 def _by_family(units: Sequence[Unit], found: list[Origin | None], printed: Recognised) -> None:
@@ -172,7 +180,9 @@ def origins(units: Sequence[Unit], printed: Recognised) -> list[Origin]:
     printed_columns(units, found)
     by_structure(units, found)
     by_line(units, found)
+    by_part(units, found)
     _lines(units, found)
+    own_items(units, found)
     by_zone(units, found)
     by_repetition(units, found)
     by_lead(units, found)

@@ -7,11 +7,12 @@ prompt is evidence lost.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from eiascore.reading import phrases
 from eiascore.reading.addressed import instructs_within
 from eiascore.reading.anyform import stands_in_any_form
-from eiascore.reading.boilerplate import EXPLAINS, FORM_NAME, PLEASE, is_boilerplate, is_margin
+from eiascore.reading.boilerplate import EXPLAINS, PLEASE, is_boilerplate, is_form_name, is_margin
 from eiascore.reading.generic import speaks_generally, speaks_to_reader
 from eiascore.reading.law import tells_law
 from eiascore.reading.statute import recites
@@ -30,6 +31,8 @@ _WHEN_ASKED = re.compile(
     r"\b(?:asked|asks|asking|wanted to know|raised|wondered|queried|question was|questions were)\b",
     re.I,
 )
+# "Which groups were asked?" asks, and does not tell of asking.
+_WHO_WAS_ASKED = re.compile(r"(?:who|whom|which|what)\b[^,.:;]{0,60}\b(?:was|were|been|be) (?:asked|raised)\b", re.I)
 _FORMAL = re.compile(
     r"\b(?:you|your|the (?:policy|proposal|proposals|project|function|service|practice|activity|decision|"
     r"strategy|change)|this (?:policy|proposal|decision|change|a )|"
@@ -69,6 +72,7 @@ _FIGURES = re.compile(r"\d{2}|%")
 _ENDS_QUOTED = re.compile(r"\S\s*[\"\u201c\u2018][^\"\u201c\u201d]{0,300}\?[\"\u201d\u2019][.\s]*$")
 
 
+@lru_cache(maxsize=2048)
 def bare_words(text: str) -> str:
     """Take numbering, bullets and opening marks off a sentence.
 
@@ -110,7 +114,8 @@ def _asks(unit: Unit, bare: str) -> bool:
         # In an answer cell a question is what somebody raised, unless it talks to whoever fills in the form.
         return not unit.row_header and (unit.column == 0 or re.search(r"\byour?\b", unit.text, re.I) is not None)
     # Labels and values that ran together are no question, whatever they end with.
-    return not _WHEN_ASKED.search(bare) and len(bare.split()) <= 60 and bare.count(": ") < 2
+    reports = _WHEN_ASKED.search(bare) is not None and _WHO_WAS_ASKED.match(bare) is None
+    return not reports and len(bare.split()) <= 60 and bare.count(": ") < 2
 
 
 def stands_as_answer(unit: Unit) -> bool:
@@ -146,7 +151,7 @@ def _instructs(unit: Unit, text: str, bare: str) -> Origin | None:
     asked = bare[adverb.end() :].lstrip() if adverb else bare
     if phrases.INSTRUCTS.match(bare) or phrases.INSTRUCTS.match(asked):
         return "guidance"
-    if FORM_NAME.match(bare) and len(bare.split()) <= 25:
+    if is_form_name(bare) and len(bare.split()) <= 25:
         return "guidance"
     if phrases.ASKS.match(asked) and not _ANSWERED.search(bare):
         # What is asked on a condition belongs to the question above it.

@@ -94,6 +94,11 @@ def rule_in_lines(rule: Rule, concepts: Mapping[str, Concept]) -> list[str]:
         lines += [f"{told} {concepts_in_words(options.pop(key), concepts)}"] if key in options else []
     lines += [f"and {concepts_in_words(group, concepts)}" for group in options.pop("also", ())]
     lines += [f"without {one_of(('|'.join(options.pop('no_facts')),))}"] if "no_facts" in options else []
+    lines += (
+        [f"which it may if it says {concepts_in_words(options.pop('despite'), concepts)}"]
+        if "despite" in options
+        else []
+    )
     return [*lines, *(f"{words(key)}: {value}" for key, value in options.items())]
 
 

@@ -80,6 +80,7 @@ _SHOWN: dict[tuple[str, str], str] = {
         "scope",
         "linked",
     ): "one of the few sentences that say best what is assessed, with other decisions that bear on it",
+    ("scope", "reach"): "one of the few sentences that say best what is assessed, with whom or what it reaches",
     ("version_rows", "dated"): "a dated row of a version history",
     ("version_rows", "with_change"): "a dated row of a version history that says what changed",
     ("you_said_we_did", ""): "a row that holds what was said and what was done about it",
