@@ -99,10 +99,10 @@ def as_text(check: Check) -> str:
 def test_text_says_first_what_holds_the_letter(middling) -> None:
     text = as_text(middling)
     assert max(map(len, text.splitlines())) <= 100
-    assert "overall D (54.0); wanted: C or better: it does not have it" in text
+    assert "overall C (55.3); wanted: B or better: it does not have it" in text
     assert text.index("WHAT HOLDS A LETTER DOWN") < text.index("WHAT TO ADD: 28 criteria of 33")
     assert "1. Where adverse impact remains, is it justified by real proportionality reasoning?" in text
-    assert "without this limit: mitigation C, overall D" in " ".join(text.split())
+    assert "without this limit: mitigation C, overall C" in " ".join(text.split())
 
 
 def test_json_comes_back(middling) -> None:
@@ -158,8 +158,8 @@ def test_nothing_of_a_document_acts(hostile) -> None:
 @pytest.mark.parametrize(
     ("name", "options", "status"),
     [
-        ("middling-council-form.docx", ["--fail-under", "C", "--format", "sarif"], 1),
-        ("middling-council-form.docx", ["--fail-under", "d", "--format", "json"], 0),
+        ("middling-council-form.docx", ["--fail-under", "B", "--format", "sarif"], 1),
+        ("middling-council-form.docx", ["--fail-under", "c", "--format", "json"], 0),
         ("blank-form.docx", ["--fail-under", "E", "--format", "junit"], 1),
         ("none.docx", ["--fail-under", "E"], 4),
     ],

@@ -62,6 +62,8 @@ _FEW, _FIRST_ANSWERS, _ANSWER_WORDS = 2, 2, 6
 _NO_ANSWER = frozenset({"scope_dodged", "scope_decided", "scope_judged"})
 _HISTORY = frozenset({"scope_past", "scope_came_about"})
 _STATES = frozenset({"scope_proposed", "scope_set_out", "scope_looked_at", "scope_spelt_out"})
+# An answer that speaks neither of the policy nor of people is a fact about something else.
+_SPEAKS = frozenset(_SAID) | _ABOUT | {"scope_aims"}
 # What is proposed is said by the list below "The changes are as follows:".
 _LISTS_CHANGES = re.compile(
     r"\b(?:propos\w+|plan\w*|chang\w+|decisions?|amend\w+)\b[^.?\n]{0,50}(?:\bto|\bthat|follow\w*|\bare|\bis):?\s*$",
@@ -163,6 +165,8 @@ def _answers(view: View, prompted: frozenset[str]) -> bool:
     if near & _ASKED_WHOM:
         return bool(held & _WHOM or view.facts.get("group"))
     if "asks_policy" not in near | view.topics("heading") or view.length < _ANSWER_WORDS:
+        return False
+    if not (held & _SPEAKS or view.facts.get("group")):
         return False
     return not held & _HISTORY or bool(held & _STATES)
 

@@ -104,7 +104,9 @@ class _Lattice:
         self.lines, self.costs, self.width = lines, costs, width
         self.columns = [*range(width), *range(width), -1]
         self.begins = [True] * width + [False] * (width + 1)
-        self.between = [[costs.between(first, last) for last in range(width + 1)] for first in range(width + 1)]
+        self.between: list[list[float]] = [
+            [costs.between(first, last) for last in range(width + 1)] for first in range(width + 1)
+        ]
         fits = np.array([[costs.fit(line, column) for column in range(width)] for line in lines])
         below = np.array([[_below(line, costs.kinds[0])] for line in lines])
         self.fits = np.hstack([fits, fits, below])
@@ -121,11 +123,12 @@ class _Lattice:
         column, to = self.columns[state], self.columns[after]
         if column < 0:
             return 0.0 if to < 0 else _NEVER
-        rest = self.between[column + 1][self.width]
+        rest: float = self.between[column + 1][self.width]
         if to < 0:
             return rest + _END
         if self.begins[after]:
-            return rest + self.between[0][to] + _ROW
+            begun: float = self.between[0][to] + _ROW
+            return rest + begun
         return self.between[column + 1][to] if to > column else 0.0 if to == column else _NEVER
 
     def _steps(self) -> list[np.ndarray]:

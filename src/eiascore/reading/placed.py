@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from eiascore.reading import phrases
+from eiascore.reading.ends import is_complete
 from eiascore.reading.labels import is_characteristic, names_field, names_field_plainly
 from eiascore.reading.parts import leads_list, titles_part, wants_answer
 from eiascore.reading.units import Unit
@@ -124,6 +125,9 @@ def own_items(units: Sequence[Unit], found: list[Origin | None]) -> None:
             items.append(place)
         # A characteristic alone above a paragraph is the label of it.
         if kind == "paragraph" and len(items) < 2:
+            continue
+        # "None" below a name answers it: these are the rows of a form.
+        if any(is_complete(units[place].text) for place in items):
             continue
         if any(found[place] is None or is_characteristic(bare_words(units[place].text)) for place in items):
             for place in items:
