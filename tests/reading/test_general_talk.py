@@ -91,11 +91,11 @@ def test_what_is_said_of_this_policy_stays_the_authors(line: str) -> None:
 
 def test_the_needs_below_a_lead_in_that_names_the_duty() -> None:
     found = _origins(
-        "As the Act obliges us to, we have looked at how the proposals affect people with protected characteristics so "
+        "The Act requires us to consider what the plans would do for people with protected characteristics so "
         "that due regard is had to these needs:",
         "Eliminating discrimination, harassment and victimisation",
         "This means:",
-        "lessening the disadvantages which people meet because of who they are",
+        "reducing the disadvantages that people suffer through who they are",
         "doing what is needed for people whose needs differ",
         "prompting people to take part where too few do",
         "Few men come to the carers' group, so we will hold two evening sessions a month for them.",

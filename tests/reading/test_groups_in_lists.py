@@ -62,7 +62,7 @@ def test_rows_of_a_form_stay_the_forms(lead: str, rest: tuple[str, ...]) -> None
 @pytest.mark.parametrize(
     "item",
     [
-        "Review by equality specialists",
+        "Review by access advisers",
         "Review by disability advisers",
         "Review by tenant inspectors",
         "Review by patient readers",

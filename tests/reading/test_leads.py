@@ -22,7 +22,7 @@ def ties(text: str, name: str = "x.md") -> dict[str, str]:
     [
         ("Key issues identified:", "Key issues identified:"),
         ("**Considerations:**", "Considerations:"),
-        ("The groups on whom people wanted to see greater focus included:", None),
+        ("The people of whom respondents asked us to think more were:", None),
         ("*External stakeholders*:", "External stakeholders:"),
         ("People who came to the drop-in told us that", None),
         ("Barriers raised by tenants", None),

@@ -45,10 +45,10 @@ def test_the_same_line_below_prose_is_a_heading() -> None:
 @pytest.mark.parametrize(
     "title",
     [
-        "Account of the influence that equality analysis has had on policy making",
-        "Outcome of framing exercise",
+        "Summary of the difference that the analysis has made to the plan",
+        "Outcome of the scoping stage",
         "Level of EQIA needed",
-        "What the tenants told us",
+        "What tenants said",
         "Concerns raised",
         "Summary of the evidence",
         "Policy on exemptions:",
@@ -127,10 +127,10 @@ def test_a_request_on_a_condition_governs_the_answer_below_it(asked: str) -> Non
 def test_items_below_an_authors_lead_in_are_the_authors() -> None:
     lead = "To be sure that nobody is overlooked we will have:"
     found = lines(
-        _PROSE, lead, "- Review by equality specialists", "- A panel of tenants with a chair of their own", "- Carers"
+        _PROSE, lead, "- Review by access advisers", "- A panel of tenants with a chair of their own", "- Carers"
     )
-    assert {found["Review by equality specialists"].origin, found["Carers"].origin} == {"author"}
-    assert found["Review by equality specialists"].question.endswith(lead)
+    assert {found["Review by access advisers"].origin, found["Carers"].origin} == {"author"}
+    assert found["Review by access advisers"].question.endswith(lead)
     found = lines(_PROSE, "Groups who need particular attention:", "Care leavers", "Unpaid carers", "Young parents")
     assert found["Care leavers"].origin == "author"
     assert found["Unpaid carers"].question.endswith("Groups who need particular attention:")
@@ -140,7 +140,7 @@ def test_labels_above_prose_and_items_of_the_form_stay_the_forms() -> None:
     also = f"Besides, {_PROSE}"
     found = lines("Screening of the fund", "What we found for each group:", "Age", _PROSE, "Disability", also)
     assert (found[_PROSE].question, found[also].question) == ("Age", "Disability")
-    found = lines(_PROSE, "Please provide:", "- Review by equality specialists", "- Name of author", "- Date of issue")
+    found = lines(_PROSE, "Please provide:", "- Review by access advisers", "- Name of author", "- Date of issue")
     assert found["Name of author"].origin != "author"
 
 

@@ -1,6 +1,6 @@
 """Short lines that name what a form wants, known by the words that they are made of.
 
-Bodies reword their labels without end ("Screening done by (officer(s))", "When last reviewed (if known)"), but from few
+Bodies reword their labels without end ("Screening done by (officer(s))", "Last reviewed on (where known)"), but from few
 words: a line in which nothing else stands, besides a hint and a footnote mark, names a field and says nothing.
 """
 
@@ -99,7 +99,7 @@ def names_field(bare: str) -> bool:
 
     Examples
     --------
-    >>> names_field("Screening done by (officer(s))"), names_field("Assessor(s): name and job role")
+    >>> names_field("Screening done by (officer(s))"), names_field("Author(s): post and telephone")
     (True, True)
     >>> names_field("Head of Lettings"), names_field("Screening showed no impact")
     (False, False)

@@ -1,4 +1,4 @@
-"""Lines that title a part of a form in nouns, "Account of the influence that the analysis has had", and what waits.
+"""Lines that title a part of a form in nouns, "Summary of the difference that the analysis has made", and what waits.
 
 A title is known by its head noun and by what it lacks: a main clause, a stop, a figure, a name. What stands right below
 a prompt is its answer, whatever it looks like.
@@ -65,7 +65,7 @@ def titles_part(bare: str) -> bool:
 
     Examples
     --------
-    >>> titles_part("Account of the influence that the analysis has had"), titles_part("Outcome of framing exercise")
+    >>> titles_part("Summary of the difference that the analysis has made"), titles_part("Outcome of the scoping stage")
     (True, True)
     >>> titles_part("Evidence officer"), titles_part("Results show that fewer apply"), titles_part("Changes in 2021")
     (False, False, False)

@@ -181,7 +181,7 @@ PLACEHOLDER = any_of(
 LABEL = any_of(
     r"(?:full |short |working |policy |project )?(?:names?|title)(?: of .{1,60}| ?(?:and|/|&) ?(?:title|"
     r"role|position|contact|job|grade|rank|description|outline|brief)\b.{0,60})?",
-    # "Review by equality specialists" is an item of a plan, "Review by whom" a label.
+    # "Review by access advisers" is an item of a plan, "Review by whom" a label.
     r"(?!review by (?!whom|who|when|the|end|date|name)[a-z-]+ [a-z-]+$)"
     r"(?:start |end |completion |review |decision |implementation |publication |assessment |approval |"
     r"authori[sz]ation |issue |effective |next )?(?:dates?|review)(?: (?:"
