@@ -1,6 +1,6 @@
 """Short lines that name what a form wants, known by the words that they are made of.
 
-Bodies reword their labels without end ("Screening done by (officer(s))", "Last reviewed on (where known)"), but from few
+Bodies reword their labels without end ("Form filled in by (post(s))", "Last reviewed on (where known)"), but from few
 words: a line in which nothing else stands, besides a hint and a footnote mark, names a field and says nothing.
 """
 
@@ -99,7 +99,7 @@ def names_field(bare: str) -> bool:
 
     Examples
     --------
-    >>> names_field("Screening done by (officer(s))"), names_field("Author(s): post and telephone")
+    >>> names_field("Form filled in by (post(s))"), names_field("Author(s): post and telephone")
     (True, True)
     >>> names_field("Head of Lettings"), names_field("Screening showed no impact")
     (False, False)
@@ -157,7 +157,7 @@ def asks_indirectly(bare: str) -> bool:
 
     Examples
     --------
-    >>> asks_indirectly("What is being screened"), asks_indirectly("What we heard was plain.")
+    >>> asks_indirectly("What is being assessed"), asks_indirectly("What we heard was plain.")
     (True, False)
     """
     if bare[:1] not in "wWhH":
