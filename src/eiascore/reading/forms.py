@@ -24,12 +24,6 @@ from eiascore.schema.document import Origin
 _STEM = re.compile(r"(?P<stem>[^:?]{2,80}[:?])\s*\S")
 _CLOSED = re.compile(r"[.;!,]$")
 _LINE_WORDS, _TITLE_WORDS = 9, 5
-# A finite verb or a pronoun makes a sentence of a short line, and a label has neither.
-_SAYS = re.compile(
-    r"^(?:we|they|he|she|it|i|you|there|this|that|these)\b|n['\u2019]t\b|\b(?:is|are|was|were|has|have|had|will|would|can|"
-    r"could|should|may|said|says|told|asked)\b",
-    re.I,
-)
 _NUMBERED = re.compile(
     r"(?:(?:step|stage|section|part|annex|appendix) \w{1,3}\b|\d{1,2}[.)] |[A-Z]\d{0,2}[.)] ).*[a-z]",
     re.I,
@@ -153,7 +147,7 @@ def _is_line(units: Sequence[Unit], spoken: Sequence[Origin], place: int, asked:
     after = units[place + 1]
     if after.block == unit.block or after.kind not in ("paragraph", "bullet") or _CLOSED.search(unit.text):
         return False
-    if len(unit.text.split()) > _LINE_WORDS or _SAYS.search(unit.text) or not unit.text[0].isalnum():
+    if len(unit.text.split()) > _LINE_WORDS or phrases.SAYS.search(unit.text) or not unit.text[0].isalnum():
         return False
     # A line that a label waits for is its value.
     waits = asked.open and not asked.asking

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
+from eiascore.reading import phrases
 from eiascore.reading.units import Unit
 from eiascore.schema.document import Origin
 
@@ -18,11 +19,6 @@ _MARKS = " *_~"
 _CLOSED = re.compile(r"[.;!?,]$")
 # A line that breaks off above its bullets, with or without a colon.
 _BREAKS_OFF = re.compile(r"\b(?:includ(?:e|es|ed|ing)|following|follows|were|are|that|as|with|by|to)\W*$", re.I)
-_SAYS = re.compile(
-    r"^(?:we|they|he|she|it|i|you|there|this|that|these)\b|n['\u2019]t\b|\b(?:is|are|was|were|has|have|had|will|would|"
-    r"can|could|should|may|said|says|told|asked)\b",
-    re.I,
-)
 # What lists are made of: only such a title may stand above lines that lost both their bullets and its colon.
 _OF_LISTS = re.compile(
     r"(?:key |main |other |potential |possible |identified |equality |further |some )*(?:issues?|barriers|risks|"
@@ -87,7 +83,7 @@ def _next(units: Sequence[Unit], place: int) -> int | None:
 
 def _titles(text: str) -> bool:
     short = len(text.split()) <= _TITLE_WORDS and text[:1].isalnum()
-    return short and not _CLOSED.search(text) and not _SAYS.search(text)
+    return short and not _CLOSED.search(text) and not phrases.SAYS.search(text)
 
 
 def _leads(unit: Unit, below: Unit) -> bool:
@@ -218,7 +214,7 @@ def _named_below(units: Sequence[Unit], spoken: Sequence[Origin], lead: int) -> 
             labels.append(block[0])
         elif spoken[block[0]] != "author" or len(text.split()) > _ITEM_WORDS:
             break
-        elif _SAYS.search(text) or len(text.split()) < _TIMES or text.endswith("."):
+        elif phrases.SAYS.search(text) or len(text.split()) < _TIMES or text.endswith("."):
             # An answer to the row above, or the next paragraph: with labels before it, these may be rows after all.
             return labels, plain, bool(labels) and labels[-1] == block[0] - 1
         else:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from eiascore.reading import phrases
 from eiascore.reading.lexicon import foreign
-from eiascore.reading.phrases import any_of
 
-_OWN = any_of(
+_OWN = phrases.any_of(
     r"[\u00a3%\"\u201c\u201d]|\d{2}",
     r"\b(?:this|these|our|the proposed|the new|the draft|the revised) (?:\w+ ){0,2}(?:policy|policies|proposals?|"
     r"project|service|"
@@ -43,7 +43,6 @@ _DEED = re.compile(
 )
 # What is reported of a deed inside a clause, as in "records how the activity was screened", is no deed of the author's.
 _CLAUSE = re.compile(r"\b(?:as long as|how|what|whether|who|whom|why|when|that|which|those|where) [^,.;:]+", re.I)
-_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 # Heads of answers: "No adverse impact expected."
 ANSWERS = re.compile(
     r"\W*(?:yes|no|none|n/?a|nil|not|neutral|positive|negative|low|medium|high|as above|see|tbc|to the extent|there "
@@ -55,7 +54,7 @@ ANSWERS = re.compile(
 
 def _names(text: str) -> bool:
     """Say whether a word in the middle of a sentence has a capital and is no abbreviation of the trade."""
-    return any(foreign(word.lower())[0] for word in _CAPITAL.findall(text))
+    return any(foreign(word.lower())[0] for word in phrases.CAPITAL.findall(text))
 
 
 def is_of_this(text: str) -> bool:

@@ -35,7 +35,6 @@ _FINITE = re.compile(
     r"suggested|indicates?|confirms?|includes?|remains?|means?|applies|apply|we|they|it|i|you)\b",
     re.I,
 )
-_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 _FIGURE = re.compile(r"\d")
 _LISTED = re.compile(
     r"(?:\w+ ){0,2}(?:issues|concerns|findings|themes|actions|steps|gaps|recommendations|impacts)\b", re.I
@@ -76,7 +75,7 @@ def titles_part(bare: str) -> bool:
     if len(words) > _MOST_WORDS or _FIGURE.search(bare) or _FINITE.search(_CLAUSE.sub("", bare)):
         return False
     # The name of a survey or a body makes an answer of it, where not every word has a capital.
-    return _CAPITAL.search(bare) is None or all(word[0].isupper() for word in words if len(word) > 4)
+    return phrases.CAPITAL.search(bare) is None or all(word[0].isupper() for word in words if len(word) > 4)
 
 
 def leads_list(bare: str) -> bool:

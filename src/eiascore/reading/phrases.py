@@ -240,3 +240,12 @@ CHARACTERISTIC = any_of(
     r"rural(?:ity)?|human rights|welsh language|poverty|children(?: and young people)?|other(?: groups?)?|"
     r"deprivation|care experienced?(?: people)?)",
 )
+
+# A finite verb or a pronoun makes a sentence of a short line, and a label has neither.
+SAYS = re.compile(
+    r"^(?:we|they|he|she|it|i|you|there|this|that|these)\b|n['\u2019]t\b|\b(?:is|are|was|were|has|have|had|will|would|"
+    r"can|could|should|may|said|says|told|asked)\b",
+    re.I,
+)
+# A word with a capital in the middle of a sentence: a name, as a rule.
+CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
